@@ -1,0 +1,47 @@
+//! Walking one level of the tree.
+
+use crate::NodeId;
+use crate::node::Node;
+
+/// The members or items of one container in text order, made by [`Document::children`](crate::Document::children).
+#[derive(Clone, Debug)]
+pub struct Children<'d> {
+    nodes: &'d [Node],
+    next: u32,
+    end: u32,
+    left: u32,
+}
+
+impl<'d> Children<'d> {
+    pub(crate) fn new(nodes: &'d [Node], container: NodeId) -> Self {
+        match nodes.get(container.index()) {
+            Some(node) if node.is_container() => {
+                Self { nodes, next: container.0 + 1, end: node.after, left: node.link }
+            }
+            _ => Self { nodes, next: 0, end: 0, left: 0 },
+        }
+    }
+}
+
+impl Iterator for Children<'_> {
+    type Item = NodeId;
+
+    #[inline]
+    fn next(&mut self) -> Option<NodeId> {
+        if self.next >= self.end {
+            return None;
+        }
+        let id = self.next;
+        // A node's `after` is always behind it, so the walk ends.
+        self.next = self.nodes.get(id as usize)?.after;
+        self.left = self.left.saturating_sub(1);
+        Some(NodeId(id))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left as usize, Some(self.left as usize))
+    }
+}
+
+impl ExactSizeIterator for Children<'_> {}
+impl std::iter::FusedIterator for Children<'_> {}

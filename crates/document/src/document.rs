@@ -1,0 +1,285 @@
+//! The tree and the questions one can ask it.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::embed::{Embeds, Sides};
+use crate::node::{DOUBTFUL, ESCAPED, INCOMPLETE, KEY_ESCAPED, KEY_UNCLOSED, KEY_UNOPENED, NONE, Node};
+use crate::{Children, Defect, Kind, LineIndex, NodeId, ReadOptions, Span, read, strings};
+
+/// A text, its tree and its defects.
+///
+/// The document owns its text and all buffers; [`Document::read`] puts the next text into them. Ids belong to one
+/// text: asked about an id it does not have, a document answers as for a [`Kind::Broken`] value without place.
+///
+/// ```
+/// use acklint_document::{Document, Kind, NodeId};
+/// let doc = Document::parse(r#"{ "tags": [ {"key": "env"} ], "master_count": 3 }"#);
+/// let count = doc.get(NodeId::ROOT, "master_count").unwrap();
+/// assert_eq!((doc.kind(count), doc.integer(count)), (Kind::Number, Some(3)));
+/// let key = doc.find("/tags/0/key").unwrap();
+/// assert_eq!(doc.string(key).as_deref(), Some("env"));
+/// assert_eq!(doc.children(NodeId::ROOT).count(), 2);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// The source text, padding, then decoded strings with padding after each.
+    pub(crate) buffer: String,
+    pub(crate) source_len: usize,
+    pub(crate) nodes: Vec<Node>,
+    pub(crate) defects: Vec<Defect>,
+    pub(crate) comments: Vec<Span>,
+    pub(crate) sides: Sides,
+    pub(crate) embeds: Embeds,
+    pub(crate) max_depth: u32,
+}
+
+impl Default for Document {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Reading.
+impl Document {
+    /// A document without text; its root is [`Kind::Broken`]. Allocates once, for that root.
+    pub fn new() -> Self {
+        Self {
+            buffer: String::new(),
+            source_len: 0,
+            nodes: vec![Node::NOTHING],
+            defects: Vec::new(),
+            comments: Vec::new(),
+            sides: Sides::default(),
+            embeds: Embeds::default(),
+            max_depth: ReadOptions::default().max_depth,
+        }
+    }
+
+    /// Reads a text with the default limits.
+    pub fn parse(text: &str) -> Self {
+        Self::parse_bytes(text.as_bytes())
+    }
+
+    /// Reads bytes, which should be UTF-8, with the default limits.
+    pub fn parse_bytes(bytes: &[u8]) -> Self {
+        let mut document = Self::new();
+        document.read(bytes, &ReadOptions::default());
+        document
+    }
+
+    /// Reads `bytes` in place of what the document held. A warm document allocates nothing for a text without
+    /// defects that is no longer than those before it.
+    pub fn read(&mut self, bytes: &[u8], options: &ReadOptions) {
+        read::read(self, bytes, options);
+    }
+}
+
+/// Values and places.
+impl Document {
+    /// The source text. A byte that was no UTF-8 reads as `?`, so that offsets stay what they were.
+    pub fn text(&self) -> &str {
+        self.buffer.get(..self.source_len).unwrap_or_default()
+    }
+
+    /// Number of nodes, those of embedded documents included; at least 1.
+    #[expect(clippy::len_without_is_empty, reason = "a document always has its root")]
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    #[inline]
+    pub(crate) fn node(&self, id: NodeId) -> &Node {
+        self.nodes.get(id.index()).unwrap_or(&Node::NOTHING)
+    }
+
+    /// What the value is.
+    #[inline]
+    pub fn kind(&self, id: NodeId) -> Kind {
+        self.node(id).kind
+    }
+
+    /// Place of the value in the source text, quotes and brackets included. A node of an embedded document has
+    /// its place inside the string that holds it. Empty where a value is missing.
+    pub fn span(&self, id: NodeId) -> Span {
+        let node = self.node(id);
+        self.source_span(node.start, node.end)
+    }
+
+    /// Place of the member's key in the source text, with its quotes; `None` for items and roots.
+    pub fn key_span(&self, id: NodeId) -> Option<Span> {
+        let node = self.node(id);
+        if node.key_start == NONE {
+            return None;
+        }
+        let (open, close) = self.key_quotes(node);
+        Some(self.source_span(node.key_start - open, node.key_end + close))
+    }
+
+    /// Widths of the quotes around a key.
+    pub(crate) fn key_quotes(&self, node: &Node) -> (u32, u32) {
+        let before = self.buffer.get(..node.key_start as usize).unwrap_or_default();
+        let behind = self.buffer.get(node.key_end as usize..).unwrap_or_default();
+        let width = |quote: Option<char>| quote.map_or(0, |c| c.len_utf8() as u32);
+        let open = if node.has(KEY_UNOPENED) { 0 } else { width(before.chars().next_back()) };
+        let close = if node.has(KEY_UNCLOSED) { 0 } else { width(behind.chars().next()) };
+        (open, close)
+    }
+
+    /// The member's key, decoded; borrowed if it has no escapes. `None` for items and roots.
+    pub fn key(&self, id: NodeId) -> Option<Cow<'_, str>> {
+        let raw = self.raw_key(id)?;
+        Some(if self.key_has_escapes(id) { Cow::Owned(strings::decode(raw)) } else { Cow::Borrowed(raw) })
+    }
+
+    /// The member's key without quotes, as it is written. `None` for items and roots.
+    #[inline]
+    pub fn raw_key(&self, id: NodeId) -> Option<&str> {
+        let node = self.node(id);
+        if node.key_start == NONE {
+            return None;
+        }
+        self.buffer.get(node.key_start as usize..node.key_end as usize)
+    }
+
+    /// Whether [`raw_key`](Self::raw_key) and [`key`](Self::key) differ.
+    #[inline]
+    pub fn key_has_escapes(&self, id: NodeId) -> bool {
+        self.node(id).has(KEY_ESCAPED)
+    }
+
+    /// The exact text of the value; of a string, the text between its quotes. For a node of an embedded document
+    /// this is the text after the holding string was decoded.
+    #[inline]
+    pub fn raw(&self, id: NodeId) -> &str {
+        let (start, end) = self.node(id).inner();
+        self.buffer.get(start as usize..end as usize).unwrap_or_default()
+    }
+
+    /// The string's value; borrowed if it has no escapes or was [decoded](Self::decode) before. `None` if the
+    /// value is no string.
+    #[inline]
+    pub fn string(&self, id: NodeId) -> Option<Cow<'_, str>> {
+        let node = self.node(id);
+        if node.kind != Kind::String {
+            return None;
+        }
+        if !node.has(ESCAPED) {
+            return Some(Cow::Borrowed(self.raw(id)));
+        }
+        Some(match self.side_text(node) {
+            Some(text) => Cow::Borrowed(text),
+            None => Cow::Owned(strings::decode(self.raw(id))),
+        })
+    }
+
+    /// The number as it is written; `None` if the value is no number.
+    pub fn number(&self, id: NodeId) -> Option<&str> {
+        (self.kind(id) == Kind::Number).then(|| self.raw(id))
+    }
+
+    /// The number, if it is written as an integer and fits. `None` for `3.0`, `1e3`, a number JSON does not
+    /// know, and everything that is no number.
+    pub fn integer(&self, id: NodeId) -> Option<i64> {
+        let node = self.node(id);
+        if node.kind != Kind::Number || node.has(DOUBTFUL) {
+            return None;
+        }
+        self.raw(id).parse().ok()
+    }
+
+    /// Whether the container may have lost members: it was never closed, text in it was skipped, or it lies at
+    /// the depth limit. What seems absent from it may be there.
+    #[inline]
+    pub fn is_incomplete(&self, id: NodeId) -> bool {
+        self.node(id).has(INCOMPLETE)
+    }
+
+    /// Whether the exact value of the scalar cannot be trusted: it was repaired, or bytes of it were unreadable.
+    #[inline]
+    pub fn is_doubtful(&self, id: NodeId) -> bool {
+        self.node(id).has(DOUBTFUL)
+    }
+
+    /// The faults of the text, by place. At most 1,000 are kept.
+    pub fn defects(&self) -> &[Defect] {
+        &self.defects
+    }
+
+    /// The places of all comments, in text order.
+    pub fn comments(&self) -> &[Span] {
+        &self.comments
+    }
+
+    /// Finds lines and columns for offsets into [`text`](Self::text). Costs one walk over the text.
+    pub fn lines(&self) -> LineIndex<'_> {
+        LineIndex::new(self.text())
+    }
+
+    /// Source place of the bytes `decoded` of the string's decoded value: what to underline when a part of a
+    /// value is at fault. A range beyond the value is cut; the whole value if the node is no string.
+    ///
+    /// ```
+    /// use acklint_document::{Document, NodeId, Span};
+    /// let doc = Document::parse(r#"["a\u0062c"]"#);
+    /// let item = doc.find("/0").unwrap();
+    /// assert_eq!(doc.inner_span(item, 1..2), Span::new(3, 9), "the b is written as an escape");
+    /// ```
+    pub fn inner_span(&self, id: NodeId, decoded: Range<usize>) -> Span {
+        let node = self.node(id);
+        if node.kind != Kind::String {
+            return self.span(id);
+        }
+        let (start, _) = node.inner();
+        let raw = self.raw(id);
+        let (from, to) = if node.has(ESCAPED) {
+            (strings::locate(raw, decoded.start), strings::locate(raw, decoded.end))
+        } else {
+            (decoded.start.min(raw.len()), decoded.end.min(raw.len()))
+        };
+        self.source_span(start + from as u32, start + to.max(from) as u32)
+    }
+}
+
+/// The shape of the tree.
+impl Document {
+    /// The container of the value; `None` for roots, also those of embedded documents.
+    #[inline]
+    pub fn parent(&self, id: NodeId) -> Option<NodeId> {
+        let parent = self.node(id).parent;
+        (parent != NONE).then_some(NodeId(parent))
+    }
+
+    /// The members or items in text order; nothing for scalars. Does not allocate, and skips by subtree.
+    #[inline]
+    pub fn children(&self, id: NodeId) -> Children<'_> {
+        Children::new(&self.nodes, id)
+    }
+
+    /// Number of members or items; 0 for scalars.
+    #[inline]
+    pub fn child_count(&self, id: NodeId) -> u32 {
+        let node = self.node(id);
+        if node.is_container() { node.link } else { 0 }
+    }
+
+    /// Position in the array, from 0; `None` for members and roots.
+    #[inline]
+    pub fn item_index(&self, id: NodeId) -> Option<u32> {
+        let node = self.node(id);
+        (node.key_start == NONE && node.parent != NONE).then_some(node.key_end)
+    }
+
+    /// The last member of that name, as JSON parsers take it; `None` if there is none or the node is no object.
+    pub fn get(&self, id: NodeId, name: &str) -> Option<NodeId> {
+        self.children(id).filter(|&child| self.key_is(child, name)).last()
+    }
+
+    fn key_is(&self, id: NodeId, name: &str) -> bool {
+        match self.raw_key(id) {
+            Some(raw) if self.key_has_escapes(id) => strings::decode(raw) == name,
+            Some(raw) => raw == name,
+            None => false,
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! Decoded strings behind the source text, and documents inside strings.
+
+use crate::node::{ESCAPED, Node};
+use crate::read::{PADDING, Sink, read_text};
+use crate::{Defect, Document, Edit, Kind, NodeId, Span, strings};
+
+/// How deep strings may lie in strings.
+const MAX_NESTING: usize = 4;
+
+/// The decoded strings, in the order in which they stand in the buffer.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Sides {
+    list: Vec<Side>,
+    /// For each side: where the text begins, and then, after every escape, offset in the decoded text and in the
+    /// text it came from.
+    steps: Vec<(u32, u32)>,
+}
+
+#[derive(Clone, Debug)]
+struct Side {
+    start: u32,
+    end: u32,
+    steps: (u32, u32),
+    /// Index into `Embeds` + 1, or 0.
+    embed: u32,
+}
+
+/// The documents inside strings, by the ids of their roots.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Embeds {
+    list: Vec<Embed>,
+    defects: Vec<Defect>,
+    comments: Vec<Span>,
+}
+
+#[derive(Clone, Debug)]
+struct Embed {
+    root: u32,
+    holder: u32,
+    defects: (u32, u32),
+}
+
+impl Document {
+    /// Forgets all decoded strings and embedded documents, but keeps their memory.
+    pub(crate) fn clear_sides(&mut self) {
+        self.sides.list.clear();
+        self.sides.steps.clear();
+        self.embeds.list.clear();
+        self.embeds.defects.clear();
+        self.embeds.comments.clear();
+    }
+
+    /// Decodes an escaped string once and for all, so that [`string`](Self::string) borrows it from then on. The
+    /// memory is reused with the document. Does nothing for other nodes.
+    pub fn decode(&mut self, id: NodeId) {
+        if self.node(id).has(ESCAPED) {
+            self.side_of(id);
+        }
+    }
+
+    /// Reads the decoded text of a string as a document of its own and returns its root. The nodes join this
+    /// tree behind all others; asked again, nothing is read again. `None` if the value is no string, or lies
+    /// in strings in strings deeper than anyone writes.
+    ///
+    /// ```
+    /// use acklint_document::{Document, NodeId};
+    /// let mut doc = Document::parse(r#"{"config": "{\"type\":\"internet\"}"}"#);
+    /// let config = doc.get(NodeId::ROOT, "config").unwrap();
+    /// let root = doc.embed(config).unwrap();
+    /// let kind = doc.get(root, "type").unwrap();
+    /// assert_eq!(doc.string(kind).as_deref(), Some("internet"));
+    /// let span = doc.span(kind);
+    /// assert_eq!(&doc.text()[span.range()], r#"\"internet\""#);
+    /// assert_eq!(doc.pointer(kind), "/config");
+    /// ```
+    pub fn embed(&mut self, id: NodeId) -> Option<NodeId> {
+        if self.kind(id) != Kind::String {
+            return None;
+        }
+        if let Some(root) = self.embedded(id) {
+            return Some(root);
+        }
+        if self.nesting(id) >= MAX_NESTING {
+            return None;
+        }
+        let side = self.side_of(id)?;
+        let (start, end) = self.sides.list.get(side).map(|side| (side.start as usize, side.end as usize))?;
+        let root = self.nodes.len() as u32;
+        let first = self.embeds.defects.len();
+        let sink = Sink {
+            nodes: &mut self.nodes,
+            defects: &mut self.embeds.defects,
+            comments: &mut self.embeds.comments,
+        };
+        read_text(&self.buffer, start..end, self.max_depth, sink);
+        self.embeds.comments.clear();
+        self.defects_to_source(id, first);
+        let defects = (first as u32, self.embeds.defects.len() as u32);
+        self.embeds.list.push(Embed { root, holder: id.0, defects });
+        self.sides.list.get_mut(side)?.embed = self.embeds.list.len() as u32;
+        Some(NodeId(root))
+    }
+
+    /// The root [`embed`](Self::embed) made of this string.
+    pub fn embedded(&self, id: NodeId) -> Option<NodeId> {
+        self.embed_of(id).map(|embed| NodeId(embed.root))
+    }
+
+    /// The string whose text the embedded document of this node is; `None` for nodes of the source itself.
+    pub fn holder(&self, id: NodeId) -> Option<NodeId> {
+        let behind = self.embeds.list.partition_point(|embed| embed.root <= id.0);
+        let embed = self.embeds.list.get(behind.checked_sub(1)?)?;
+        Some(NodeId(embed.holder))
+    }
+
+    /// The faults of the document that [`embed`](Self::embed) made of this string. Their places are in the
+    /// source text, inside the string; so are their repairs, written with the escapes they need there.
+    pub fn embedded_defects(&self, string: NodeId) -> &[Defect] {
+        let Some(embed) = self.embed_of(string) else {
+            return &[];
+        };
+        self.embeds.defects.get(embed.defects.0 as usize..embed.defects.1 as usize).unwrap_or_default()
+    }
+
+    /// The decoded text of a string that has been decoded.
+    pub(crate) fn side_text(&self, node: &Node) -> Option<&str> {
+        let side = self.side(node)?;
+        self.buffer.get(side.start as usize..side.end as usize)
+    }
+
+    fn side(&self, node: &Node) -> Option<&Side> {
+        if node.kind != Kind::String {
+            return None;
+        }
+        self.sides.list.get((node.link as usize).checked_sub(1)?)
+    }
+
+    fn embed_of(&self, id: NodeId) -> Option<&Embed> {
+        let side = self.side(self.node(id))?;
+        self.embeds.list.get((side.embed as usize).checked_sub(1)?)
+    }
+
+    fn nesting(&self, id: NodeId) -> usize {
+        std::iter::successors(self.holder(id), |&id| self.holder(id)).count()
+    }
+
+    /// Decodes the string into the buffer unless it is there, and returns the index of its side.
+    fn side_of(&mut self, id: NodeId) -> Option<usize> {
+        let node = *self.node(id);
+        if node.kind != Kind::String {
+            return None;
+        }
+        if node.link != 0 {
+            return Some(node.link as usize - 1);
+        }
+        let (from, to) = node.inner();
+        let raw = self.buffer.get(from as usize..to as usize)?.len();
+        // Offsets are 32 bits wide; strings in strings of a huge text could outgrow them.
+        u32::try_from(self.buffer.len() + raw + PADDING.len()).ok()?;
+        let start = self.buffer.len() as u32;
+        let first = self.sides.steps.len() as u32;
+        self.sides.steps.push((start, from));
+        let mut done = from as usize;
+        while node.has(ESCAPED)
+            && let Some(found) = self.buffer.get(done..to as usize)?.find('\\')
+        {
+            let at = done + found;
+            let escape = strings::escape(self.buffer.as_bytes().get(at..to as usize)?);
+            self.buffer.extend_from_within(done..at);
+            self.buffer.push(escape.value);
+            done = at + escape.len;
+            self.sides.steps.push((self.buffer.len() as u32, done as u32));
+        }
+        self.buffer.extend_from_within(done..to as usize);
+        let end = self.buffer.len() as u32;
+        self.buffer.push_str(PADDING);
+        let steps = (first, self.sides.steps.len() as u32);
+        self.sides.list.push(Side { start, end, steps, embed: 0 });
+        self.nodes.get_mut(id.index())?.link = self.sides.list.len() as u32;
+        Some(self.sides.list.len() - 1)
+    }
+}
+
+/// From decoded text back to the source.
+impl Document {
+    /// Source place of a range of the buffer.
+    pub(crate) fn source_span(&self, start: u32, end: u32) -> Span {
+        if (start as usize) <= self.source_len {
+            return Span::new(start, end);
+        }
+        Span::new(self.source_offset(start), self.source_offset(end))
+    }
+
+    fn source_offset(&self, mut offset: u32) -> u32 {
+        // Every step leads to a text earlier in the buffer, so the walk ends.
+        while offset as usize > self.source_len {
+            let behind = self.sides.list.partition_point(|side| side.start <= offset);
+            let Some(side) = behind.checked_sub(1).and_then(|index| self.sides.list.get(index)) else {
+                return self.source_len as u32;
+            };
+            let steps = self.sides.steps.get(side.steps.0 as usize..side.steps.1 as usize).unwrap_or_default();
+            let known = steps.partition_point(|&(decoded, _)| decoded <= offset);
+            let Some(&(decoded, origin)) = known.checked_sub(1).and_then(|index| steps.get(index)) else {
+                return self.source_len as u32;
+            };
+            offset = origin + (offset.min(side.end) - decoded);
+        }
+        offset
+    }
+
+    /// Rewrites an edit of the text that holds node `id` as an edit of the source: inside a string, what is
+    /// inserted must be escaped, once for every string around it.
+    pub(crate) fn edit_to_source(&self, id: NodeId, edit: Edit) -> Edit {
+        let mut text = edit.text;
+        for _ in 0..self.nesting(id) {
+            text = strings::escape_text(&text);
+        }
+        Edit { span: self.source_span(edit.span.start, edit.span.end), text }
+    }
+
+    /// Moves the defects from index `first` on, found in the text of string `holder`, to the source.
+    fn defects_to_source(&mut self, holder: NodeId, first: usize) {
+        let mut defects = self.embeds.defects.split_off(first);
+        // A string that itself needs repair must not be changed twice.
+        let sound = std::iter::successors(Some(holder), |&id| self.holder(id)).all(|id| !self.is_doubtful(id));
+        let levels = self.nesting(holder) + 1;
+        for defect in &mut defects {
+            defect.span = self.source_span(defect.span.start, defect.span.end);
+            defect.related = defect.related.map(|span| self.source_span(span.start, span.end));
+            if !sound {
+                defect.repair.clear();
+            }
+            for edit in &mut defect.repair {
+                edit.span = self.source_span(edit.span.start, edit.span.end);
+                for _ in 0..levels {
+                    edit.text = strings::escape_text(&edit.text);
+                }
+            }
+        }
+        self.embeds.defects.append(&mut defects);
+    }
+}
