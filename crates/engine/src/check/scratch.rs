@@ -1,0 +1,128 @@
+//! Buffers of a check, kept from one request to the next.
+
+use acklint_document::NodeId;
+use crate::program::NONE;
+use std::cell::Cell;
+
+/// Buffers of a check. Keep one and pass it again: a warm check of a clean request allocates nothing.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    pub(crate) states: Vec<State>,
+    pub(crate) instance_of: Vec<u32>,
+    /// Instance that owns a string with a document in it.
+    pub(crate) owner_of: Vec<u32>,
+    pub(crate) instances: Vec<Instance>,
+    pub(crate) slots: Vec<NodeId>,
+    pub(crate) by_shape: Vec<Vec<u32>>,
+    pub(crate) used: Vec<u32>,
+    pub(crate) memo: Vec<Cell<u8>>,
+    pub(crate) events: Vec<Event>,
+    pub(crate) pending: Vec<(NodeId, u32)>,
+    /// Instance of the facts, or `NONE`.
+    pub(crate) facts: u32,
+}
+
+/// What is known of a value.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum State {
+    #[default]
+    Known,
+    /// `null`, `""` or `[]`.
+    Unset,
+    /// Present, but a hole to be filled.
+    Placeholder,
+    /// Present, but not of the field's type.
+    WrongType,
+    /// Unreadable: not even its presence is sure.
+    Broken,
+}
+
+/// An object of the request.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Instance {
+    pub(crate) node: NodeId,
+    pub(crate) shape: u32,
+    /// Where its members begin in `slots`.
+    pub(crate) slots: u32,
+    pub(crate) parent: u32,
+    /// Members that are set, as bits of the first 128 slots.
+    pub(crate) set: u128,
+}
+
+/// Something about the shape of the request that is worth a finding.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Event {
+    pub(crate) kind: EventKind,
+    pub(crate) node: NodeId,
+    pub(crate) other: NodeId,
+    /// Field, or the shape for an unknown one.
+    pub(crate) of: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum EventKind {
+    UnknownField,
+    Duplicate,
+    Null,
+    /// A field of an earlier version.
+    Removed,
+    WrongType,
+    Placeholder,
+}
+
+impl Scratch {
+    pub(super) fn reset(&mut self, shapes: usize, conditions: usize, nodes: usize) {
+        for shape in self.used.drain(..) {
+            if let Some(list) = self.by_shape.get_mut(shape as usize) {
+                list.clear();
+            }
+        }
+        self.by_shape.resize_with(shapes, Vec::new);
+        self.instances.clear();
+        self.slots.clear();
+        self.events.clear();
+        self.pending.clear();
+        self.states.clear();
+        self.instance_of.clear();
+        self.owner_of.clear();
+        self.facts = NONE;
+        self.memo.clear();
+        self.memo.resize_with(conditions, Cell::default);
+        self.grow(nodes);
+    }
+
+    pub(super) fn grow(&mut self, nodes: usize) {
+        self.states.resize(nodes, State::Known);
+        self.instance_of.resize(nodes, NONE);
+    }
+
+    pub(super) fn set_state(&mut self, node: NodeId, state: State) {
+        if let Some(s) = self.states.get_mut(node.index()) {
+            *s = state;
+        }
+    }
+
+    pub(super) fn set_instance(&mut self, node: NodeId, inst: u32) {
+        if let Some(s) = self.instance_of.get_mut(node.index()) {
+            *s = inst;
+        }
+    }
+
+    pub(super) fn set_owner(&mut self, node: NodeId, inst: u32) {
+        if self.owner_of.len() <= node.index() {
+            self.owner_of.resize(node.index() + 1, NONE);
+        }
+        if let Some(s) = self.owner_of.get_mut(node.index()) {
+            *s = inst;
+        }
+    }
+
+    pub(super) fn list(&mut self, shape: u32, inst: u32) {
+        if let Some(list) = self.by_shape.get_mut(shape as usize) {
+            if list.is_empty() {
+                self.used.push(shape);
+            }
+            list.push(inst);
+        }
+    }
+}

@@ -1,0 +1,267 @@
+//! One pass over the tree: members find their fields, values their state, objects their place in a table
+//! that rules look up by number.
+
+use super::scratch::{Event, EventKind, Instance, Scratch, State};
+use crate::pack::{FieldStatus, FieldType};
+use crate::placeholder;
+use crate::program::{FieldInfo, NONE, Program};
+use acklint_document::{Document, Kind, NodeId};
+
+/// Fills `scratch` from `doc`. Strings with escapes in known fields are decoded, documents in strings read.
+pub(super) fn walk(program: &Program, doc: &mut Document, scratch: &mut Scratch) {
+    scratch.reset(program.shapes.len(), program.conditions.len(), doc.len());
+    {
+        let mut walker = Walker { program, doc, scratch };
+        if doc.kind(NodeId::ROOT) == Kind::Object {
+            walker.object(NodeId::ROOT, 0, NONE);
+        } else {
+            walker.loose(NodeId::ROOT, 0);
+        }
+    }
+    while let Some((node, field)) = scratch.pending.pop() {
+        let embedded = program.fields.get(field as usize).is_some_and(|f| f.embedded);
+        if embedded {
+            embed(program, doc, scratch, node, field);
+        } else {
+            doc.decode(node);
+            Walker { program, doc, scratch }.text_state(node, field);
+        }
+    }
+}
+
+fn embed(program: &Program, doc: &mut Document, scratch: &mut Scratch, node: NodeId, field: u32) {
+    let Some(root) = doc.embed(node) else { return };
+    scratch.grow(doc.len());
+    let child = program.fields.get(field as usize).map_or(NONE, |f| f.child);
+    let sound = doc.embedded_defects(node).is_empty() && doc.kind(root) == Kind::Object;
+    if sound && child != NONE {
+        let owner = scratch.owner_of.get(node.index()).copied().unwrap_or(NONE);
+        let mut walker = Walker { program, doc, scratch };
+        let inst = walker.object(root, child, owner);
+        scratch.set_instance(node, inst);
+    }
+}
+
+struct Walker<'w> {
+    program: &'w Program,
+    doc: &'w Document,
+    scratch: &'w mut Scratch,
+}
+
+impl Walker<'_> {
+    /// An object of a known shape. Returns its instance.
+    fn object(&mut self, node: NodeId, shape_id: u32, parent: u32) -> u32 {
+        let program = self.program;
+        let Some(shape) = program.shapes.get(shape_id as usize) else { return NONE };
+        let inst = self.scratch.instances.len() as u32;
+        let slots = self.scratch.slots.len();
+        self.scratch.slots.resize(slots + shape.fields.len as usize, NodeId::ROOT);
+        self.scratch.instances.push(Instance { node, shape: shape_id, slots: slots as u32, parent, set: 0 });
+        self.scratch.set_instance(node, inst);
+        self.scratch.list(shape_id, inst);
+        let mut unknown = 0u32;
+        let mut set = 0u128;
+        for child in self.doc.children(node) {
+            let slot = match self.doc.raw_key(child) {
+                Some(raw) if !self.doc.key_has_escapes(child) => program.slot(shape, raw),
+                _ => self.doc.key(child).and_then(|key| program.slot(shape, &key)),
+            };
+            let Some(slot) = slot else {
+                unknown += 1;
+                self.event(EventKind::UnknownField, child, shape_id);
+                self.loose(child, 0);
+                continue;
+            };
+            let at = slots + slot as usize;
+            if let Some(place) = self.scratch.slots.get_mut(at) {
+                if *place != NodeId::ROOT {
+                    let first = *place;
+                    self.scratch.events.push(Event { kind: EventKind::Duplicate, node: child, other: first, of: NONE });
+                }
+                if let Some(place) = self.scratch.slots.get_mut(at) {
+                    *place = child;
+                }
+            }
+            let state = self.value(child, shape.fields.start + slot, inst);
+            if slot < 128 && state != State::Unset {
+                set |= 1 << slot;
+            }
+        }
+        if self.doc.is_incomplete(node) {
+            // Members may be missing because the text is broken: no check may be passed over for that.
+            set = u128::MAX;
+        }
+        if let Some(i) = self.scratch.instances.get_mut(inst as usize) {
+            i.set = set;
+        }
+        if unknown > 1 {
+            self.duplicates(node, Some(shape_id));
+        }
+        inst
+    }
+
+    fn value(&mut self, node: NodeId, field: u32, inst: u32) -> State {
+        let Some(info) = self.program.fields.get(field as usize) else { return State::Known };
+        let kind = self.doc.kind(node);
+        if info.status == FieldStatus::Removed {
+            self.event(EventKind::Removed, node, field);
+        }
+        let state = match kind {
+            Kind::Null => {
+                self.event(EventKind::Null, node, field);
+                State::Unset
+            }
+            Kind::Broken => State::Broken,
+            Kind::String => self.string(node, field, info.ty, inst),
+            _ => self.typed(node, field, info, kind, inst),
+        };
+        self.scratch.set_state(node, state);
+        state
+    }
+
+    fn string(&mut self, node: NodeId, field: u32, ty: FieldType, inst: u32) -> State {
+        if self.doc.is_doubtful(node) {
+            return State::Broken;
+        }
+        let Some(info) = self.program.fields.get(field as usize) else { return State::Known };
+        let raw = self.doc.raw(node);
+        if info.embedded && ty == FieldType::String && !raw.is_empty() {
+            self.scratch.pending.push((node, field));
+            self.scratch.set_owner(node, inst);
+            return State::Known;
+        }
+        if raw.is_empty() {
+            return State::Unset;
+        }
+        if placeholder::suspicious(raw) && placeholder::is(raw, info.secret) {
+            self.event(EventKind::Placeholder, node, field);
+            return State::Placeholder;
+        }
+        match ty {
+            FieldType::String => {
+                if raw.contains('\\') {
+                    self.scratch.pending.push((node, field));
+                }
+                State::Known
+            }
+            FieldType::Any => State::Known,
+            _ => self.wrong_type(node, field),
+        }
+    }
+
+    fn typed(&mut self, node: NodeId, field: u32, info: &FieldInfo, kind: Kind, inst: u32) -> State {
+        match (info.ty, kind) {
+            (FieldType::Boolean, Kind::True | Kind::False) => State::Known,
+            (FieldType::Integer, Kind::Number) => {
+                if self.doc.is_doubtful(node) {
+                    State::Broken
+                } else if self.doc.integer(node).is_some() {
+                    State::Known
+                } else {
+                    self.wrong_type(node, field)
+                }
+            }
+            (FieldType::Number, Kind::Number) => State::Known,
+            (FieldType::Object, Kind::Object) => {
+                if info.child == NONE {
+                    self.loose(node, 0);
+                } else {
+                    self.object(node, info.child, inst);
+                }
+                State::Known
+            }
+            (FieldType::Map, Kind::Object) => {
+                self.loose(node, 0);
+                State::Known
+            }
+            (FieldType::Array, Kind::Array) => self.array(node, field, info, inst),
+            (FieldType::Any, _) => {
+                self.loose(node, 0);
+                State::Known
+            }
+            _ => {
+                self.loose(node, 0);
+                self.wrong_type(node, field)
+            }
+        }
+    }
+
+    fn array(&mut self, node: NodeId, field: u32, info: &FieldInfo, inst: u32) -> State {
+        let mut state = State::Unset;
+        let item = FieldInfo { ty: info.items.unwrap_or(FieldType::Any), items: None, ..*info };
+        for child in self.doc.children(node) {
+            state = State::Known;
+            let kind = self.doc.kind(child);
+            let item_state = match kind {
+                Kind::Null => self.wrong_type(child, field),
+                Kind::Broken => State::Broken,
+                Kind::String => self.string(child, field, item.ty, inst),
+                _ => self.typed(child, field, &item, kind, inst),
+            };
+            self.scratch.set_state(child, item_state);
+        }
+        if state == State::Unset && self.doc.is_incomplete(node) { State::Broken } else { state }
+    }
+
+    /// Text whose escapes are decoded now: it may turn out to be a placeholder only then.
+    fn text_state(&mut self, node: NodeId, field: u32) {
+        let secret = self.program.fields.get(field as usize).is_some_and(|f| f.secret);
+        let hole = self.doc.string(node).is_some_and(|text| placeholder::is(&text, secret));
+        if hole {
+            self.event(EventKind::Placeholder, node, field);
+            self.scratch.set_state(node, State::Placeholder);
+        }
+    }
+
+    /// A value no field describes: only its member names are looked at.
+    fn loose(&mut self, node: NodeId, depth: u32) {
+        match self.doc.kind(node) {
+            Kind::Object => {
+                self.duplicates(node, None);
+                for child in self.doc.children(node) {
+                    self.loose(child, depth + 1);
+                }
+            }
+            Kind::Array => {
+                for child in self.doc.children(node) {
+                    self.loose(child, depth + 1);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Members that stand twice in an object, among those that `shape` does not know.
+    fn duplicates(&mut self, node: NodeId, shape: Option<u32>) {
+        let program = self.program;
+        let shape = shape.and_then(|s| program.shapes.get(s as usize));
+        let mut members: Vec<(std::borrow::Cow<'_, str>, NodeId)> = self
+            .doc
+            .children(node)
+            .filter_map(|child| Some((self.doc.key(child)?, child)))
+            .filter(|(key, _)| shape.is_none_or(|s| program.slot(s, key).is_none()))
+            .collect();
+        members.sort();
+        let mut first: Option<(&str, NodeId)> = None;
+        for (key, child) in &members {
+            match first {
+                Some((name, node)) if name == key => self.scratch.events.push(Event {
+                    kind: EventKind::Duplicate,
+                    node: *child,
+                    other: node,
+                    of: NONE,
+                }),
+                _ => first = Some((key, *child)),
+            }
+        }
+    }
+
+    fn wrong_type(&mut self, node: NodeId, field: u32) -> State {
+        self.event(EventKind::WrongType, node, field);
+        State::WrongType
+    }
+
+    fn event(&mut self, kind: EventKind, node: NodeId, of: u32) {
+        self.scratch.events.push(Event { kind, node, other: NodeId::ROOT, of });
+    }
+}

@@ -1,0 +1,209 @@
+//! Packs to [`Program`]: names become indices, every fault of a pack becomes an error with its place.
+
+mod exprs;
+mod needs;
+mod paths;
+mod predicates;
+mod rules;
+mod shapes;
+mod tables;
+
+use crate::pack::{Field, Pack, Scalar};
+use crate::program::{Const, List, Program, Run, Str};
+use paths::Context;
+use std::collections::{BTreeMap, HashMap};
+
+/// A fault of a rule pack.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackError {
+    /// Name of the rule file or the part of the pack.
+    pub rule: String,
+    /// Keys that lead to the faulty value inside it.
+    pub path: Vec<String>,
+    /// What is wrong.
+    pub message: String,
+}
+
+impl std::fmt::Display for PackError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", self.rule)?;
+        if !self.path.is_empty() {
+            write!(f, " ({})", self.path.join("."))?;
+        }
+        write!(f, ": {}", self.message)
+    }
+}
+
+impl std::error::Error for PackError {}
+
+/// Compiles packs into one program. The first pack brings the field table; later ones add rules to it.
+///
+/// # Errors
+/// All faults found: unknown fields, lists and conditions, ids used twice, messages that would print a
+/// secret, and predicates that cannot work on the type of their field.
+pub fn compile(packs: &[&Pack]) -> Result<Program, Vec<PackError>> {
+    let mut compiler = Compiler::default();
+    compiler.shapes(packs.iter().flat_map(|p| &p.fields));
+    compiler.known(packs);
+    compiler.shared(packs);
+    for pack in packs {
+        compiler.rules(pack);
+    }
+    compiler.finish()
+}
+
+#[derive(Default)]
+struct Compiler<'p> {
+    program: Program,
+    errors: Vec<PackError>,
+    /// Rule or part at hand, and keys inside it.
+    rule: String,
+    at: Vec<String>,
+    strings: HashMap<String, Str>,
+    shapes: HashMap<String, u32>,
+    lists: HashMap<&'p str, u32>,
+    conditions: HashMap<&'p str, u32>,
+    formats: HashMap<&'p str, u32>,
+    paths: HashMap<(crate::program::Base, Vec<crate::program::Step>), u32>,
+    sites: HashMap<&'p str, &'p [crate::pack::Site]>,
+    pages: HashMap<&'p str, &'p crate::pack::Page>,
+    ids: BTreeMap<String, ()>,
+}
+
+impl<'p> Compiler<'p> {
+    fn error(&mut self, message: impl Into<String>) {
+        self.errors.push(PackError {
+            rule: self.rule.clone(),
+            path: self.at.clone(),
+            message: message.into(),
+        });
+    }
+
+    /// Runs `f` one key deeper, so that its errors point there.
+    fn within<T>(&mut self, key: impl ToString, f: impl FnOnce(&mut Self) -> T) -> T {
+        self.at.push(key.to_string());
+        let out = f(self);
+        self.at.pop();
+        out
+    }
+
+    fn intern(&mut self, text: &str) -> Str {
+        if let Some(s) = self.strings.get(text) {
+            return *s;
+        }
+        let s = Str { start: self.program.strings.len() as u32, len: text.len() as u32 };
+        self.program.strings.push_str(text);
+        self.strings.insert(text.to_owned(), s);
+        s
+    }
+
+    fn constant(&mut self, value: &Scalar) -> Const {
+        match value {
+            Scalar::Bool(b) => Const::Bool(*b),
+            Scalar::Int(i) => Const::Int(*i),
+            Scalar::Text(t) => Const::Text(self.intern(t)),
+        }
+    }
+
+    /// Conditions, formats, shared sites and pages. They are compiled before the rules that use them, in
+    /// the order of their names; one may use those before it.
+    fn shared(&mut self, packs: &[&'p Pack]) {
+        for pack in packs {
+            for (name, sites) in &pack.sites {
+                self.sites.insert(name, sites);
+            }
+            for (id, page) in &pack.pages {
+                self.pages.insert(id, page);
+                if *id == pack.request_page {
+                    self.program.request_url = self.intern(&page.url);
+                }
+            }
+            for (name, predicate) in &pack.formats {
+                self.rule = "formats".into();
+                let op = self.within(name, |c| c.predicate(predicate, &Context::format()));
+                self.formats.insert(name, self.program.formats.len() as u32);
+                self.program.formats.push(op);
+            }
+            for (name, predicate) in &pack.conditions {
+                self.rule = "conditions".into();
+                let op = self.within(name, |c| c.predicate(predicate, &Context::body()));
+                self.conditions.insert(name, self.program.conditions.len() as u32);
+                self.program.conditions.push(op);
+            }
+        }
+    }
+
+    fn known(&mut self, packs: &[&'p Pack]) {
+        for list in packs.iter().flat_map(|p| &p.known) {
+            let values: Vec<String> = list.values.iter().map(scalar_text).collect();
+            let id = self.list(&values);
+            if self.lists.insert(&list.name, id).is_some() {
+                self.rule = "known".into();
+                self.error(format!("the list `{}` is defined twice", list.name));
+            }
+        }
+        let fields: Vec<&Field> = packs.iter().flat_map(|p| &p.fields).collect();
+        for field in fields {
+            if let Some(name) = &field.values
+                && !self.lists.contains_key(name.as_str())
+            {
+                self.rule = "fields".into();
+                self.error(format!("`{}` refers to the unknown list `{name}`", field.path));
+            }
+        }
+    }
+
+    /// Adds a list of allowed texts; a trailing `*` makes a prefix.
+    fn list(&mut self, values: &[String]) -> u32 {
+        let strs: Vec<Str> = values.iter().map(|v| self.intern(v)).collect();
+        let shown = self.items(&strs);
+        let mut exact: Vec<&String> = values.iter().filter(|v| !v.ends_with('*')).collect();
+        exact.sort_unstable();
+        exact.dedup();
+        let exact: Vec<Str> = exact.into_iter().map(|v| self.intern(v)).collect();
+        let exact = self.items(&exact);
+        let prefixes: Vec<Str> =
+            values.iter().filter_map(|v| v.strip_suffix('*')).map(|v| self.intern(v)).collect();
+        let prefixes = self.items(&prefixes);
+        self.program.lists.push(List { exact, prefixes, shown });
+        (self.program.lists.len() - 1) as u32
+    }
+
+    fn items(&mut self, strs: &[Str]) -> Run {
+        let run = Run { start: self.program.items.len() as u32, len: strs.len() as u32 };
+        self.program.items.extend_from_slice(strs);
+        run
+    }
+
+    fn op(&mut self, op: crate::program::Op) -> u32 {
+        if let Some(at) = self.program.ops.iter().position(|o| *o == op) {
+            return at as u32;
+        }
+        self.program.ops.push(op);
+        (self.program.ops.len() - 1) as u32
+    }
+
+    fn finish(mut self) -> Result<Program, Vec<PackError>> {
+        self.sort_checks();
+        if self.errors.is_empty() { Ok(self.program) } else { Err(self.errors) }
+    }
+
+    /// Checks of one shape stand together, so that a walk over the shapes of a request is a walk over them.
+    fn sort_checks(&mut self) {
+        self.program.checks.sort_by_key(|c| c.shape);
+        for (index, shape) in self.program.shapes.iter_mut().enumerate() {
+            let start = self.program.checks.partition_point(|c| (c.shape as usize) < index);
+            let end = self.program.checks.partition_point(|c| (c.shape as usize) <= index);
+            shape.checks = Run { start: start as u32, len: (end - start) as u32 };
+        }
+    }
+}
+
+/// The text of a constant as it stands in a list of values.
+pub(crate) fn scalar_text(value: &Scalar) -> String {
+    match value {
+        Scalar::Bool(b) => b.to_string(),
+        Scalar::Int(i) => i.to_string(),
+        Scalar::Text(t) => t.clone(),
+    }
+}

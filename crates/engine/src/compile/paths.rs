@@ -1,0 +1,209 @@
+//! Paths of rules: `name`, `a.b`, `$.name`, `@.name`, `^.name`, `.`, `items[*]`, `items[*].name`.
+
+use super::Compiler;
+use crate::pack::{Operand, Scalar};
+use crate::program::{Base, NONE, OperandInfo, Path, Run, Step};
+use std::collections::BTreeMap;
+
+/// What names mean at some point of a rule.
+#[derive(Clone, Default)]
+pub(super) struct Context<'c> {
+    /// Shapes of the scopes, the innermost last; empty in a format.
+    pub(super) shapes: Vec<u32>,
+    /// Common names of the site; they count in the site's own scope.
+    pub(super) bind: Option<&'c BTreeMap<String, String>>,
+    /// How many scopes there were at the site.
+    pub(super) site_depth: usize,
+    /// Field of the value at hand, if any.
+    pub(super) subject: Option<u32>,
+}
+
+impl Context<'_> {
+    pub(super) fn body() -> Self {
+        Self { shapes: vec![0], bind: None, site_depth: 1, subject: None }
+    }
+
+    pub(super) fn format() -> Self {
+        Self { shapes: vec![], bind: None, site_depth: 0, subject: Some(NONE) }
+    }
+}
+
+/// What a path leads to.
+#[derive(Clone, Copy)]
+pub(super) struct Target {
+    pub(super) path: u32,
+    pub(super) field: u32,
+    /// Shape of the objects it yields, or `NONE` for values.
+    pub(super) shape: u32,
+    /// It may yield several.
+    pub(super) many: bool,
+}
+
+impl Compiler<'_> {
+    /// Resolves a path; on a fault reports it and returns a path to nothing.
+    pub(super) fn path(&mut self, text: &str, ctx: &Context<'_>) -> Target {
+        match self.try_path(text, ctx) {
+            Ok(target) => target,
+            Err(message) => {
+                self.error(message);
+                Target { path: 0, field: NONE, shape: NONE, many: false }
+            }
+        }
+    }
+
+    fn try_path(&mut self, text: &str, ctx: &Context<'_>) -> Result<Target, String> {
+        if text == "." {
+            let field = ctx.subject.ok_or("`.` needs a value at hand: the items of a list, or parts of a text")?;
+            let path = self.add_path(Base::Subject, vec![], field);
+            return Ok(Target { path, field, shape: NONE, many: false });
+        }
+        let mut rest = text;
+        let (base, mut shape);
+        if let Some(r) = rest.strip_prefix("$.") {
+            (base, shape, rest) = (Base::Root, 0, r);
+        } else if let Some(r) = rest.strip_prefix("@.") {
+            (base, shape, rest) = (Base::Facts, 1, r);
+        } else {
+            let mut up = 0u8;
+            while let Some(r) = rest.strip_prefix("^.") {
+                (up, rest) = (up + 1, r);
+            }
+            let depth = ctx.shapes.len().checked_sub(1 + usize::from(up));
+            let at = depth.and_then(|d| ctx.shapes.get(d).copied());
+            shape = at.ok_or_else(|| format!("there is no object to start `{text}` from"))?;
+            if depth.map(|d| d + 1) == Some(ctx.site_depth)
+                && let Some(bound) = ctx.bind.and_then(|b| b.get(rest))
+            {
+                // A common name of the site; what it stands for is resolved in the same scope.
+                let outer = Context { bind: None, ..ctx.clone() };
+                return self.try_path(&format!("{}{bound}", "^.".repeat(usize::from(up))), &outer);
+            }
+            base = Base::Up(up);
+        }
+        let mut steps = vec![];
+        let mut field = NONE;
+        let mut many = false;
+        for segment in rest.split('.') {
+            if shape == NONE {
+                return Err(format!("`{segment}` of `{text}`: the value before it has no members"));
+            }
+            let (name, each) = match segment.strip_suffix("[*]") {
+                Some(name) => (name, true),
+                None => (segment, false),
+            };
+            let slot = self.slot_of(shape, name).ok_or_else(|| self.unknown_name(shape, name))?;
+            field = self.program.shapes.get(shape as usize).map_or(NONE, |s| s.fields.start + slot);
+            let Some(info) = self.program.fields.get(field as usize).copied() else {
+                return Err(format!("`{name}` has no facts"));
+            };
+            steps.push(Step::Slot(slot));
+            let is_list = info.items.is_some();
+            if each {
+                if !is_list {
+                    return Err(format!("`{name}` is not a list, so it has no items `[*]`"));
+                }
+                steps.push(Step::Each);
+                many = true;
+            }
+            shape = if is_list && !each { NONE } else { info.child };
+        }
+        let path = self.add_path(base, steps, field);
+        Ok(Target { path, field, shape, many })
+    }
+
+    fn slot_of(&self, shape: u32, name: &str) -> Option<u32> {
+        self.program.slot(self.program.shapes.get(shape as usize)?, name)
+    }
+
+    fn unknown_name(&self, shape: u32, name: &str) -> String {
+        let path = self.program.shapes.get(shape as usize).map(|s| self.program.str(s.path)).unwrap_or_default();
+        let place = if path.is_empty() { "the request" } else { path };
+        format!("`{name}` is not a field of {place}")
+    }
+
+    fn add_path(&mut self, base: Base, steps: Vec<Step>, field: u32) -> u32 {
+        let key = (base, steps);
+        if base != Base::Subject
+            && let Some(path) = self.paths.get(&key)
+        {
+            return *path;
+        }
+        let run = Run { start: self.program.steps.len() as u32, len: key.1.len() as u32 };
+        self.program.steps.extend_from_slice(&key.1);
+        let id = self.program.paths.len() as u32;
+        self.program.paths.push(Path { base, steps: run, field });
+        self.paths.insert(key, id);
+        id
+    }
+
+    /// Resolves an operand: one value.
+    pub(super) fn operand(&mut self, operand: &Operand, ctx: &Context<'_>) -> u32 {
+        let target = self.path(&operand.of, ctx);
+        if target.many {
+            self.error(format!("`{}` yields several values; one is needed here", operand.of));
+        }
+        self.operand_at(target, operand)
+    }
+
+    /// Resolves an operand that may yield several values.
+    pub(super) fn operands(&mut self, operands: &[Operand], ctx: &Context<'_>) -> Run {
+        let ids: Vec<u32> = operands
+            .iter()
+            .map(|o| {
+                let target = self.path(&o.of, ctx);
+                self.operand_at(target, o)
+            })
+            .collect();
+        let run = Run { start: self.program.operand_runs.len() as u32, len: ids.len() as u32 };
+        self.program.operand_runs.extend(ids);
+        run
+    }
+
+    fn operand_at(&mut self, target: Target, operand: &Operand) -> u32 {
+        let default = self.program.fields.get(target.field as usize).and_then(|f| f.default);
+        if operand.or_default && default.is_none() {
+            self.error(format!("`{}` has no documented default", operand.of));
+        }
+        let part = operand.part.as_ref().and_then(|p| {
+            let mut chars = p.split.chars();
+            let (first, rest) = (chars.next(), chars.next());
+            if first.is_none() || rest.is_some() {
+                self.error("`split` is one character");
+            }
+            first.map(|c| (c, p.index))
+        });
+        let info = OperandInfo { path: target.path, or_default: operand.or_default, part };
+        if let Some(at) = self.program.operands.iter().position(|o| *o == info) {
+            return at as u32;
+        }
+        self.program.operands.push(info);
+        (self.program.operands.len() - 1) as u32
+    }
+
+    /// Context inside the items of a path.
+    pub(super) fn enter<'c>(&mut self, target: Target, ctx: &Context<'c>) -> Context<'c> {
+        let mut inner = ctx.clone();
+        if target.shape == NONE {
+            inner.subject = Some(target.field);
+        } else {
+            inner.shapes.push(target.shape);
+            inner.subject = None;
+        }
+        inner
+    }
+
+    pub(super) fn expect_kind(&mut self, value: &Scalar, field: u32, what: &str) {
+        use crate::pack::FieldType as T;
+        let Some(info) = self.program.fields.get(field as usize) else { return };
+        let ty = info.items.unwrap_or(info.ty);
+        let fits = match value {
+            Scalar::Bool(_) => matches!(ty, T::Boolean | T::Any),
+            Scalar::Int(_) => matches!(ty, T::Integer | T::Number | T::Any),
+            Scalar::Text(_) => matches!(ty, T::String | T::Any),
+        };
+        if !fits {
+            let name = self.program.str(info.path).to_owned();
+            self.error(format!("{what} of `{name}` does not have the field's type"));
+        }
+    }
+}

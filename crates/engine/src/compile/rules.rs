@@ -1,0 +1,257 @@
+//! Rules at their sites become checks.
+
+use super::Compiler;
+use super::needs::needs;
+use super::paths::Context;
+use crate::finding::Safety;
+use crate::pack::{FixSpec, Operand, Pack, Rule, Scalar, Site, SiteList};
+use crate::program::{Action, Check, FixInfo, NONE, Name, RuleInfo, Run, Str};
+
+impl<'p> Compiler<'p> {
+    pub(super) fn rules(&mut self, pack: &'p Pack) {
+        for rule in &pack.rules {
+            self.rule = rule.id.clone();
+            self.rule(pack, rule);
+        }
+    }
+
+    fn rule(&mut self, pack: &'p Pack, rule: &'p Rule) {
+        let id = if pack.name.is_empty() { rule.id.clone() } else { format!("{}/{}", pack.name, rule.id) };
+        if self.ids.insert(id.clone(), ()).is_some() {
+            self.within("id", |c| c.error(format!("the id `{id}` is used twice")));
+        }
+        let url = self.pages.get(rule.source.page.as_str()).map(|p| p.url.clone());
+        if url.is_none() {
+            let message = format!("there is no page `{}`", rule.source.page);
+            self.within("source", |c| c.within("page", |c| c.error(message)));
+        }
+        let fixes = self.fixes(&rule.fix);
+        let info = RuleInfo {
+            id: self.intern(&id),
+            url: self.intern(url.as_deref().unwrap_or_default()),
+            hint: [
+                self.intern(rule.text.en.hint.as_deref().unwrap_or_default()),
+                self.intern(rule.text.zh.hint.as_deref().unwrap_or_default()),
+            ],
+            fixes,
+        };
+        self.program.rules.push(info);
+        let sites: &[Site] = match &rule.sites {
+            SiteList::Own(sites) => sites,
+            SiteList::Shared(name) => {
+                let shared = self.sites.get(name.as_str()).copied();
+                if shared.is_none() {
+                    self.within("sites", |c| c.error(format!("there is no list of sites `{name}`")));
+                }
+                shared.unwrap_or_default()
+            }
+        };
+        for (index, site) in sites.iter().enumerate() {
+            self.site(rule, site, index);
+        }
+    }
+
+    fn site(&mut self, rule: &Rule, site: &Site, index: usize) {
+        let Some((ctx, each)) = self.within("sites", |c| {
+            c.within(index, |c| c.within("at", |c| c.site_context(site)))
+        }) else {
+            return;
+        };
+        let (op, fault) = self.requirement(rule, site, &ctx);
+        let when = self.condition(rule, site, &ctx);
+        let need = needs(&self.program, op, fault)
+            | if when == NONE { 0 } else { needs(&self.program, when, true) };
+        let names = self.names(rule, site, &ctx);
+        let point = match &rule.point {
+            Some(p) => self.within("point", |c| c.path(p, &ctx).path),
+            None => NONE,
+        };
+        let (message, help) = self.texts(rule, site);
+        let shape = ctx.shapes.first().copied().unwrap_or(0);
+        self.program.checks.push(Check {
+            rule: (self.program.rules.len() - 1) as u32,
+            shape,
+            each,
+            // The items of a list are looked at one by one; the members of their owner say nothing.
+            need: if each == NONE { need } else { 0 },
+            when,
+            op,
+            fault,
+            level: site.level.unwrap_or(rule.level),
+            certainty: site.certainty.unwrap_or(rule.certainty),
+            point,
+            message,
+            help,
+            names,
+        });
+    }
+
+    /// What names mean at a site, and the path of its items if it applies to them one by one.
+    fn site_context<'c>(&mut self, site: &'c Site) -> Option<(Context<'c>, u32)> {
+        let mut ctx = Context { shapes: vec![0], bind: Some(&site.bind), site_depth: 1, subject: None };
+        if site.at == "$" {
+            return Some((ctx, NONE));
+        }
+        let shape_path = site.at.replace("[*]", "[]");
+        if let Some(shape) = self.shapes.get(&shape_path) {
+            ctx.shapes = vec![*shape];
+            return Some((ctx, NONE));
+        }
+        // Items that are plain values: the site is the object that holds the list.
+        let (owner, name) = super::shapes::split(&shape_path);
+        let shape = self.shapes.get(owner).copied();
+        if let (Some(shape), Some(name)) = (shape, name.strip_suffix("[]")) {
+            ctx.shapes = vec![shape];
+            let bare = Context { bind: None, ..ctx.clone() };
+            let target = self.path(&format!("{name}[*]"), &bare);
+            ctx.subject = Some(target.field);
+            return Some((ctx, target.path));
+        }
+        self.error(format!("`{}` is not a place of the request", site.at));
+        None
+    }
+
+    fn requirement(&mut self, rule: &Rule, site: &Site, ctx: &Context<'_>) -> (u32, bool) {
+        let own = site.require.is_some() || site.forbid.is_some();
+        let (require, forbid) =
+            if own { (&site.require, &site.forbid) } else { (&rule.require, &rule.forbid) };
+        match (require, forbid) {
+            (Some(p), None) => (self.within("require", |c| c.predicate(p, ctx)), false),
+            (None, Some(p)) => (self.within("forbid", |c| c.predicate(p, ctx)), true),
+            _ => {
+                self.error("a rule has exactly one of `require` and `forbid`");
+                (0, true)
+            }
+        }
+    }
+
+    fn condition(&mut self, rule: &Rule, site: &Site, ctx: &Context<'_>) -> u32 {
+        let own = site.when.as_ref().map(|p| self.within("when", |c| c.predicate(p, ctx)));
+        let shared = rule.when.as_ref().map(|p| self.within("when", |c| c.predicate(p, ctx)));
+        match (shared, own) {
+            (None, None) => NONE,
+            (Some(op), None) | (None, Some(op)) => op,
+            (Some(a), Some(b)) => {
+                let run = Run { start: self.program.op_runs.len() as u32, len: 2 };
+                self.program.op_runs.extend([a, b]);
+                self.op(crate::program::Op::All(run))
+            }
+        }
+    }
+
+    fn texts(&mut self, rule: &Rule, site: &Site) -> ([Str; 2], [Str; 2]) {
+        let own = |t: &crate::pack::Text| (t.message.clone(), t.help.clone());
+        let mut out = [own(&rule.text.en), own(&rule.text.zh)];
+        if let Some(texts) = &site.text {
+            for (slot, text) in out.iter_mut().zip([&texts.en, &texts.zh]) {
+                slot.0.clone_from(&text.message);
+                if let Some(help) = &text.help {
+                    slot.1.clone_from(help);
+                }
+            }
+        }
+        let message = [self.intern(&out[0].0), self.intern(&out[1].0)];
+        let help = [self.intern(&out[0].1), self.intern(&out[1].1)];
+        (message, help)
+    }
+
+    /// Every name that texts and fixes use, resolved at this site.
+    fn names(&mut self, rule: &Rule, site: &Site, ctx: &Context<'_>) -> Run {
+        let mut wanted: Vec<(String, bool)> = vec![];
+        for text in texts_of(rule, site) {
+            wanted.extend(crate::template::names(&text));
+        }
+        for fix in &rule.fix {
+            let field = fix.remove.as_ref().or(fix.set.as_ref().map(|s| &s.field));
+            wanted.extend(field.or(fix.append.as_ref().map(|a| &a.to)).map(|f| (f.clone(), false)));
+        }
+        let values: Vec<(String, u32)> = rule
+            .values
+            .iter()
+            .map(|(name, expr)| (name.clone(), self.within("values", |c| c.within(name, |c| c.expr(expr, ctx)))))
+            .collect();
+        let mut names: Vec<Name> = vec![];
+        for (name, as_value) in wanted {
+            if let Some((_, expr)) = values.iter().find(|(n, _)| *n == name) {
+                let s = self.intern(&name);
+                names.push(Name { name: s, operand: NONE, value: *expr });
+                continue;
+            }
+            if crate::template::is_built_in(&name) {
+                continue;
+            }
+            let target = self.within("text", |c| c.path(&name, ctx));
+            let secret = self.program.fields.get(target.field as usize).is_some_and(|f| f.secret);
+            if secret && as_value {
+                self.within("text", |c| c.error(format!("`{{={name}}}` would print a secret")));
+            }
+            let operand = Operand { of: name.clone(), or_default: false, part: None };
+            let operand = self.operands(std::slice::from_ref(&operand), ctx);
+            let operand = self.program.operand_runs.get(operand.start as usize).copied().unwrap_or(NONE);
+            names.push(Name { name: self.intern(&name), operand, value: NONE });
+        }
+        let mut seen = std::collections::HashSet::new();
+        names.retain(|n| seen.insert(n.name));
+        let run = Run { start: self.program.names.len() as u32, len: names.len() as u32 };
+        self.program.names.extend(names);
+        run
+    }
+
+    fn fixes(&mut self, specs: &[FixSpec]) -> Run {
+        let mut infos = vec![];
+        for (index, spec) in specs.iter().enumerate() {
+            if let Some(info) = self.within("fix", |c| c.within(index, |c| c.fix(spec))) {
+                infos.push(info);
+            }
+        }
+        let run = Run { start: self.program.fixes.len() as u32, len: infos.len() as u32 };
+        self.program.fixes.extend(infos);
+        run
+    }
+
+    fn fix(&mut self, spec: &FixSpec) -> Option<FixInfo> {
+        let (action, field, value) = match (&spec.remove, &spec.set, &spec.append) {
+            (Some(field), None, None) => (Action::Remove, field, String::new()),
+            (None, Some(set), None) => match (&set.value, &set.text) {
+                (Some(Scalar::Text(t)), None) => {
+                    (Action::SetJson, &set.field, acklint_document::edit::quote_json(t))
+                }
+                (Some(value), None) => (Action::SetJson, &set.field, super::scalar_text(value)),
+                (None, Some(text)) => (Action::SetText, &set.field, text.clone()),
+                _ => {
+                    self.error("`set` takes either `value` or `text`");
+                    return None;
+                }
+            },
+            (None, None, Some(append)) => (Action::Append, &append.to, append.json.clone()),
+            _ => {
+                self.error("a fix has exactly one of `remove`, `set` and `append`");
+                return None;
+            }
+        };
+        if spec.safety == Safety::Safe && action == Action::Append {
+            self.error("adding an item chooses for the writer; it is not `safe`");
+        }
+        Some(FixInfo {
+            title: [self.intern(&spec.en), self.intern(&spec.zh)],
+            safety: spec.safety,
+            action,
+            field: self.intern(field),
+            value: self.intern(&value),
+        })
+    }
+}
+
+fn texts_of(rule: &Rule, site: &Site) -> Vec<String> {
+    let mut out = vec![];
+    for (text, own) in [(&rule.text.en, site.text.as_ref().map(|t| &t.en)), (&rule.text.zh, site.text.as_ref().map(|t| &t.zh))] {
+        out.push(own.map_or(&text.message, |o| &o.message).clone());
+        out.push(own.and_then(|o| o.help.as_ref()).unwrap_or(&text.help).clone());
+        out.extend(text.hint.clone());
+    }
+    for fix in &rule.fix {
+        out.extend([fix.en.clone(), fix.zh.clone()]);
+        out.extend(fix.set.as_ref().and_then(|s| s.text.clone()));
+    }
+    out
+}

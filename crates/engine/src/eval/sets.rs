@@ -1,0 +1,309 @@
+//! Predicates over several values: some, every, count, unique, disjoint, within.
+
+use super::{Got, Loc, Scope, View};
+use crate::program::{NONE, Run};
+use crate::verdict::{Trace, Verdict};
+use acklint_document::{Kind, NodeId};
+use std::borrow::Cow;
+
+/// Up to this many values a plain search beats a sorted table, and allocates nothing.
+const FEW: usize = 16;
+
+impl View<'_> {
+    pub(super) fn some(&self, path: u32, op: u32, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
+        let mut verdict = Verdict::False;
+        let start = trace.mark();
+        self.each(path, scope, &mut |loc, inner| {
+            let before = trace.mark();
+            let v = self.item(op, loc, inner, trace);
+            if v == Verdict::True {
+                trace.forget(start, before);
+                verdict = v;
+                return false;
+            }
+            trace.forget(before, trace.mark());
+            if v == Verdict::Unknown {
+                verdict = v;
+            }
+            true
+        });
+        verdict
+    }
+
+    pub(super) fn every(&self, path: u32, op: u32, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
+        let mut verdict = Verdict::True;
+        let start = trace.mark();
+        self.each(path, scope, &mut |loc, inner| {
+            let before = trace.mark();
+            let v = self.item(op, loc, inner, trace);
+            if v == Verdict::False {
+                if trace.mark() == before {
+                    self.see(loc, NONE, trace);
+                }
+                trace.forget(start, before);
+                verdict = v;
+                return false;
+            }
+            trace.forget(before, trace.mark());
+            if v == Verdict::Unknown {
+                verdict = v;
+            }
+            true
+        });
+        verdict
+    }
+
+    /// The condition on one item; an item that is not known decides nothing.
+    fn item(&self, op: u32, loc: Loc, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
+        match loc {
+            Loc::Unknown(_) => Verdict::Unknown,
+            _ => self.eval(op, scope, trace),
+        }
+    }
+
+    pub(super) fn count(
+        &self,
+        path: u32,
+        op: u32,
+        (min, max): (u32, u32),
+        scope: Scope,
+        trace: &mut Trace<'_>,
+    ) -> Verdict {
+        let (mut sure, mut possible) = (0u32, 0u32);
+        let start = trace.mark();
+        self.each(path, scope, &mut |loc, inner| {
+            let before = trace.mark();
+            let v = if op == NONE {
+                if loc == Loc::Unknown(None) { Verdict::Unknown } else { Verdict::True }
+            } else {
+                self.item(op, loc, inner, trace)
+            };
+            match v {
+                Verdict::True => (sure, possible) = (sure + 1, possible + 1),
+                Verdict::Unknown => possible += 1,
+                Verdict::False => {}
+            }
+            if v == Verdict::True && trace.is_on() {
+                if trace.mark() == before {
+                    self.see(loc, NONE, trace);
+                }
+                trace.forget(before + 1, trace.mark());
+            } else {
+                trace.forget(before, trace.mark());
+            }
+            true
+        });
+        if sure > max {
+            trace.note(|e| {
+                e.found = Some(i64::from(sure));
+                e.max = Some(i64::from(max));
+                // The first one too many is at fault; the others are involved.
+                if let Some(seen) = e.seen.get_mut(start..) {
+                    let at = (max as usize).min(seen.len().saturating_sub(1));
+                    seen.get_mut(..=at).unwrap_or_default().rotate_right(1);
+                }
+            });
+            return Verdict::False;
+        }
+        if possible < min {
+            trace.note(|e| {
+                e.found = Some(i64::from(sure));
+                e.min = Some(i64::from(min));
+            });
+            return Verdict::False;
+        }
+        if sure >= min && possible <= max { Verdict::True } else { Verdict::Unknown }
+    }
+
+    pub(super) fn unique(&self, path: u32, by: Run, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
+        let by = self.program.path_runs.get(by.range()).unwrap_or_default();
+        let mut count = 0usize;
+        self.each(path, scope, &mut |_, _| {
+            count += 1;
+            true
+        });
+        let mut unknown = false;
+        let mut keys: Vec<(Vec<Cow<'_, str>>, NodeId)> = Vec::new();
+        if count < 2 {
+            return Verdict::True;
+        }
+        if by.len() <= 1 && count <= FEW {
+            return self.unique_few(path, by.first().copied(), scope, trace);
+        }
+        self.each(path, scope, &mut |loc, inner| {
+            match self.key(by, loc, inner) {
+                Some((key, node)) => keys.push((key, node)),
+                None => unknown = true,
+            }
+            true
+        });
+        keys.sort();
+        let twin = keys.windows(2).find_map(|pair| match pair {
+            [a, b] if a.0 == b.0 => Some((a.1, b.1)),
+            _ => None,
+        });
+        self.twin(twin, unknown, by.first().copied().unwrap_or(path), trace)
+    }
+
+    /// Without allocation: few items, one key.
+    fn unique_few(&self, path: u32, by: Option<u32>, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
+        let mut seen: [Option<(&str, NodeId)>; FEW] = [None; FEW];
+        let (mut len, mut unknown, mut twin) = (0, false, None);
+        self.each(path, scope, &mut |loc, inner| {
+            match self.plain_key(by, loc, inner) {
+                Some((key, node)) => {
+                    let known = seen.iter().take(len).flatten();
+                    if let Some((_, first)) = known.clone().find(|(k, _)| *k == key) {
+                        twin = twin.or(Some((*first, node)));
+                    }
+                    if let Some(place) = seen.get_mut(len) {
+                        *place = Some((key, node));
+                        len += 1;
+                    }
+                }
+                None => unknown = true,
+            }
+            twin.is_none()
+        });
+        self.twin(twin, unknown, by.unwrap_or(path), trace)
+    }
+
+    fn twin(&self, twin: Option<(NodeId, NodeId)>, unknown: bool, path: u32, trace: &mut Trace<'_>) -> Verdict {
+        match twin {
+            Some((first, second)) => {
+                let field = self.program.paths.get(path as usize).map_or(NONE, |p| p.field);
+                self.see(Loc::Node(first.max(second)), field, trace);
+                self.see(Loc::Node(first.min(second)), field, trace);
+                Verdict::False
+            }
+            None if unknown => Verdict::Unknown,
+            None => Verdict::True,
+        }
+    }
+
+    fn plain_key(&self, by: Option<u32>, loc: Loc, scope: Scope) -> Option<(&str, NodeId)> {
+        let loc = match by {
+            Some(path) => self.single(self.program.paths.get(path as usize)?, scope),
+            None => loc,
+        };
+        let Loc::Node(node) = loc else { return None };
+        // The text as it is written tells values apart as well as the decoded one, but for escapes; those
+        // are decoded by now, so `string` borrows.
+        match self.doc.string(node) {
+            Some(Cow::Borrowed(text)) => Some((text, node)),
+            Some(Cow::Owned(_)) => None,
+            None => Some((self.doc.raw(node), node)),
+        }
+    }
+
+    fn key(&self, by: &[u32], loc: Loc, scope: Scope) -> Option<(Vec<Cow<'_, str>>, NodeId)> {
+        let text = |loc: Loc| match loc {
+            Loc::Node(node) => Some((self.doc.string(node).unwrap_or_else(|| self.doc.raw(node).into()), node)),
+            _ => None,
+        };
+        if by.is_empty() {
+            return text(loc).map(|(t, n)| (vec![t], n));
+        }
+        let mut key = Vec::with_capacity(by.len());
+        let mut place = None;
+        for path in by {
+            let path = self.program.paths.get(*path as usize)?;
+            match self.single(path, scope) {
+                // An unset member is a value like any other as far as sameness goes.
+                Loc::Absent | Loc::Unset(_) => key.push(Cow::Borrowed("")),
+                loc => {
+                    let (t, n) = text(loc)?;
+                    key.push(t);
+                    place.get_or_insert(n);
+                }
+            }
+        }
+        place.map(|node| (key, node))
+    }
+
+    pub(super) fn disjoint(&self, of: Run, from: Run, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
+        let mut verdict = Verdict::True;
+        self.each_of(of, scope, &mut |loc, path| {
+            match self.find(loc, from, scope) {
+                Found::At(node, other) => {
+                    self.see(loc, path, trace);
+                    self.see(Loc::Node(node), other, trace);
+                    verdict = Verdict::False;
+                    return false;
+                }
+                Found::Unknown => verdict = Verdict::Unknown,
+                Found::Nowhere => {}
+            }
+            true
+        });
+        verdict
+    }
+
+    pub(super) fn within(&self, of: Run, from: Run, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
+        let mut verdict = Verdict::True;
+        self.each_of(of, scope, &mut |loc, path| {
+            match self.find(loc, from, scope) {
+                Found::At(..) => {}
+                Found::Unknown => verdict = Verdict::Unknown,
+                Found::Nowhere => {
+                    self.see(loc, path, trace);
+                    for list in self.program.path_runs.get(from.range()).unwrap_or_default() {
+                        self.see_list(*list, scope, trace);
+                    }
+                    verdict = Verdict::False;
+                    return false;
+                }
+            }
+            true
+        });
+        verdict
+    }
+
+    /// Values of several paths, each with the field it comes from.
+    fn each_of(&self, paths: Run, scope: Scope, f: &mut dyn FnMut(Loc, u32) -> bool) {
+        let mut go_on = true;
+        for path in self.program.path_runs.get(paths.range()).unwrap_or_default() {
+            let field = self.program.paths.get(*path as usize).map_or(NONE, |p| p.field);
+            self.each(*path, scope, &mut |loc, _| {
+                go_on = f(loc, field);
+                go_on
+            });
+            if !go_on {
+                return;
+            }
+        }
+    }
+
+    fn find(&self, loc: Loc, from: Run, scope: Scope) -> Found {
+        let Loc::Node(node) = loc else { return Found::Unknown };
+        if matches!(self.doc.kind(node), Kind::Object | Kind::Array) {
+            return Found::Unknown;
+        }
+        let mut found = Found::Nowhere;
+        self.each_of(from, scope, &mut |other, field| {
+            match other {
+                Loc::Node(n) if n != node && self.same(node, n) => {
+                    found = Found::At(n, field);
+                    return false;
+                }
+                Loc::Unknown(_) => found = Found::Unknown,
+                _ => {}
+            }
+            true
+        });
+        found
+    }
+
+    fn same(&self, a: NodeId, b: NodeId) -> bool {
+        match (self.text(Loc::Node(a)), self.text(Loc::Node(b))) {
+            (Got::Is((a, _)), Got::Is((b, _))) => a == b,
+            _ => self.doc.kind(a) == self.doc.kind(b) && self.doc.raw(a) == self.doc.raw(b),
+        }
+    }
+}
+
+enum Found {
+    At(NodeId, u32),
+    Nowhere,
+    Unknown,
+}

@@ -1,0 +1,387 @@
+//! Predicates about one text: lists, forms, lengths, characters, parts.
+
+use super::{From, Got, Loc, Scope, TextRef, View};
+use crate::pack::Form;
+use crate::program::{Run, Str};
+use crate::suggest;
+use crate::verdict::{Trace, Verdict};
+use std::borrow::Cow;
+
+impl<'v> View<'v> {
+    /// The text of an operand, noted as evidence; the verdict to return if there is none.
+    pub(super) fn seen_text(
+        &self,
+        of: u32,
+        scope: Scope,
+        trace: &mut Trace<'_>,
+    ) -> Result<(Cow<'v, str>, TextRef), Verdict> {
+        let loc = self.operand(of, scope);
+        match self.text(loc) {
+            Got::Is(text) => {
+                self.see_operand(of, loc, trace);
+                Ok(text)
+            }
+            Got::Unset | Got::Unknown => Err(Verdict::Unknown),
+        }
+    }
+
+    pub(super) fn one_of(&self, of: u32, list: u32, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
+        let loc = self.operand(of, scope);
+        let number;
+        let text = match self.text(loc) {
+            Got::Is((text, _)) => text,
+            _ => match self.number(loc) {
+                Got::Is(Ok(n)) => {
+                    // Lists of numbers are short; this is the only case that formats one.
+                    number = n;
+                    return self.one_of_number(number, of, loc, list, trace);
+                }
+                _ => return Verdict::Unknown,
+            },
+        };
+        self.see_operand(of, loc, trace);
+        let known = self.is_listed(list, &text);
+        if !known {
+            trace.note(|e| {
+                e.allowed = Some(list);
+                e.suggestion = suggest::closest(&text, self.shown(list));
+            });
+        }
+        known.into()
+    }
+
+    fn one_of_number(&self, n: i64, of: u32, loc: Loc, list: u32, trace: &mut Trace<'_>) -> Verdict {
+        self.see_operand(of, loc, trace);
+        let known = self.shown(list).any(|v| super::view::whole_number(v) == Ok(n));
+        if !known {
+            trace.note(|e| (e.allowed, e.found) = (Some(list), Some(n)));
+        }
+        known.into()
+    }
+
+    pub(super) fn near_miss(&self, of: u32, list: u32, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
+        let (text, _) = match self.seen_text(of, scope, trace) {
+            Ok(text) => text,
+            Err(verdict) => return verdict,
+        };
+        if self.is_listed(list, &text) {
+            return Verdict::False;
+        }
+        let near = suggest::closest(&text, self.shown(list));
+        let verdict = near.is_some().into();
+        trace.note(|e| e.suggestion = near);
+        verdict
+    }
+
+    fn is_listed(&self, list: u32, text: &str) -> bool {
+        let Some(list) = self.program.lists.get(list as usize) else { return false };
+        let items = |run: Run| self.program.items.get(run.range()).unwrap_or_default();
+        items(list.exact).binary_search_by(|s| self.program.str(*s).cmp(text)).is_ok()
+            || items(list.prefixes).iter().any(|s| text.starts_with(self.program.str(*s)))
+    }
+
+    /// Values of a list in the order people wrote them.
+    pub(crate) fn shown(&self, list: u32) -> impl Iterator<Item = &'v str> + use<'v> {
+        let program = self.program;
+        let run = program.lists.get(list as usize).map(|l| l.shown).unwrap_or_default();
+        program.items.get(run.range()).unwrap_or_default().iter().map(|s| program.str(*s))
+    }
+
+    pub(super) fn like(
+        &self,
+        of: u32,
+        forms: Run,
+        ignore_case: bool,
+        scope: Scope,
+        trace: &mut Trace<'_>,
+    ) -> Verdict {
+        let (text, _) = match self.seen_text(of, scope, trace) {
+            Ok(text) => text,
+            Err(verdict) => return verdict,
+        };
+        let forms = self.program.items.get(forms.range()).unwrap_or_default();
+        forms.iter().any(|f| is_like(&text, self.program.str(*f), ignore_case)).into()
+    }
+
+    #[cfg(feature = "regex")]
+    pub(super) fn matches(&self, of: u32, regex: Str, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
+        let (text, _) = match self.seen_text(of, scope, trace) {
+            Ok(text) => text,
+            Err(verdict) => return verdict,
+        };
+        match pattern(self.program.str(regex)) {
+            Ok(pattern) => pattern.is_match(&text).into(),
+            Err(_) => Verdict::Unknown,
+        }
+    }
+
+    #[cfg(not(feature = "regex"))]
+    pub(super) fn matches(&self, _: u32, _: Str, _: Scope, _: &mut Trace<'_>) -> Verdict {
+        Verdict::Unknown
+    }
+
+    pub(super) fn length(&self, of: u32, (min, max): (i64, i64), scope: Scope, trace: &mut Trace<'_>) -> Verdict {
+        let loc = self.operand(of, scope);
+        let length = match (self.text(loc), loc) {
+            (Got::Is((text, _)), _) => text.chars().count() as i64,
+            // A part without characters is a part; a field without is unset.
+            (Got::Unset, Loc::Text(_)) => 0,
+            _ => return Verdict::Unknown,
+        };
+        self.see_operand(of, loc, trace);
+        trace.note(|e| {
+            e.found = Some(length);
+            e.min = (min != i64::MIN).then_some(min);
+            e.max = (max != i64::MAX).then_some(max);
+        });
+        (min..=max).contains(&length).into()
+    }
+
+    pub(super) fn chars(&self, of: u32, set: u32, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
+        let Some(set) = self.program.char_sets.get(set as usize) else { return Verdict::Unknown };
+        let loc = self.operand(of, scope);
+        let Got::Is((text, place)) = self.text(loc) else { return Verdict::Unknown };
+        let has = |bits: u128, c: char| u32::from(c) < 128 && bits & (1 << u32::from(c)) != 0;
+        let mut before = '\0';
+        let mut fault = None;
+        let last = text.char_indices().next_back().map_or(0, |(at, _)| at);
+        for (index, (at, c)) in text.char_indices().enumerate() {
+            let han = set.han && is_han(c);
+            let ok = (has(set.ascii, c) || han)
+                && (at != 0 || has(set.first, c) || (set.han_first && han))
+                && (at != last || has(set.last, c) || han)
+                && !(has(set.in_a_row, c) && has(set.in_a_row, before));
+            if !ok {
+                fault = Some((index, at, c));
+                break;
+            }
+            before = c;
+        }
+        let Some((index, at, c)) = fault else {
+            self.see_operand(of, loc, trace);
+            return Verdict::True;
+        };
+        if trace.is_on() {
+            match place.from {
+                From::Node(node) => {
+                    let start = place.start as usize + at;
+                    self.see_exact(node, self.doc.inner_span(node, start..start + c.len_utf8()), of, trace);
+                }
+                From::Pool(_) => self.see_operand(of, loc, trace),
+            }
+            trace.note(|e| (e.position, e.character) = (Some(index as i64 + 1), Some(c)));
+        }
+        Verdict::False
+    }
+
+    pub(super) fn kinds(&self, of: u32, min: u8, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
+        let (text, _) = match self.seen_text(of, scope, trace) {
+            Ok(text) => text,
+            Err(verdict) => return verdict,
+        };
+        let mut kinds = [false; 4];
+        for c in text.chars() {
+            let kind = match c {
+                'a'..='z' => 0,
+                'A'..='Z' => 1,
+                '0'..='9' => 2,
+                _ => 3,
+            };
+            if let Some(k) = kinds.get_mut(kind) {
+                *k = true;
+            }
+        }
+        let found = kinds.iter().filter(|k| **k).count() as i64;
+        trace.note(|e| (e.found, e.min) = (Some(found), Some(i64::from(min))));
+        (found >= i64::from(min)).into()
+    }
+
+    pub(super) fn parts(
+        &self,
+        of: u32,
+        (split, trim): (char, bool),
+        op: u32,
+        scope: Scope,
+        trace: &mut Trace<'_>,
+    ) -> Verdict {
+        let loc = self.operand(of, scope);
+        let Got::Is((text, place)) = self.text(loc) else { return Verdict::Unknown };
+        let mut verdict = Verdict::True;
+        let mut start = place.start;
+        let before = trace.mark();
+        for part in text.split(split) {
+            let (mut from, mut to) = (start, start + part.len() as u32);
+            start = to + split.len_utf8() as u32;
+            if trim {
+                from += (part.len() - part.trim_start().len()) as u32;
+                to = from + part.trim().len() as u32;
+            }
+            let subject = Loc::Text(TextRef { from: place.from, start: from, end: to });
+            match self.eval(op, Scope { inst: scope.inst, subject }, trace) {
+                Verdict::False => {
+                    if trace.mark() == before {
+                        self.see_operand(of, subject, trace);
+                    }
+                    // An empty part has no text to mark; the whole value has.
+                    if from == to {
+                        trace.forget(before, trace.mark());
+                        self.see_operand(of, loc, trace);
+                    }
+                    trace.note(|e| e.part = Some(part.trim().to_owned()));
+                    return Verdict::False;
+                }
+                Verdict::Unknown => verdict = Verdict::Unknown,
+                Verdict::True => {}
+            }
+            trace.forget(before, trace.mark());
+        }
+        self.see_operand(of, loc, trace);
+        verdict
+    }
+
+    pub(super) fn form(&self, of: u32, form: Form, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
+        let (text, place) = match self.seen_text(of, scope, trace) {
+            Ok(text) => text,
+            Err(verdict) => return verdict,
+        };
+        match form {
+            Form::Ip => text.parse::<std::net::IpAddr>().is_ok().into(),
+            Form::Base64 => base64_bytes(&text).is_some().into(),
+            Form::PositiveDecimal => is_positive_decimal(&text).into(),
+            Form::JsonObject => {
+                let From::Node(node) = place.from else { return Verdict::Unknown };
+                let Some(root) = self.doc.embedded(node) else { return Verdict::Unknown };
+                let defect = self.doc.embedded_defects(node).first();
+                if let Some(defect) = defect {
+                    let span = defect.span;
+                    trace.note(|e| {
+                        if let Some(last) = e.seen.last_mut() {
+                            last.span = (!span.is_empty()).then_some(span);
+                        }
+                    });
+                }
+                (defect.is_none() && self.doc.kind(root) == acklint_document::Kind::Object).into()
+            }
+        }
+    }
+
+    pub(super) fn version(
+        &self,
+        of: u32,
+        (min, max): ((u32, u32), (u32, u32)),
+        scope: Scope,
+        trace: &mut Trace<'_>,
+    ) -> Verdict {
+        match self.seen_text(of, scope, trace) {
+            Ok((text, _)) => version(&text).map_or(Verdict::Unknown, |v| (v >= min && v <= max).into()),
+            Err(verdict) => verdict,
+        }
+    }
+}
+
+/// Compiles a pattern once per text; user packs only.
+#[cfg(feature = "regex")]
+pub(crate) fn pattern(text: &str) -> Result<regex::Regex, regex::Error> {
+    use once_cell::sync::Lazy;
+    use std::collections::BTreeMap;
+    use std::sync::Mutex;
+    static CACHE: Lazy<Mutex<BTreeMap<String, regex::Regex>>> = Lazy::new(Mutex::default);
+    let mut cache = CACHE.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    if let Some(found) = cache.get(text) {
+        return Ok(found.clone());
+    }
+    let made = regex::RegexBuilder::new(text).size_limit(1 << 20).build()?;
+    cache.insert(text.to_owned(), made.clone());
+    Ok(made)
+}
+
+/// Major and minor number at the beginning of a version text.
+pub(crate) fn version(text: &str) -> Option<(u32, u32)> {
+    let mut parts = text.split('.');
+    let major = parts.next()?.parse().ok()?;
+    let minor = parts.next()?;
+    let digits = minor.bytes().take_while(u8::is_ascii_digit).count();
+    Some((major, minor.get(..digits)?.parse().ok()?))
+}
+
+/// Han characters: the unified ideographs and their extensions, compatibility forms, and 〇.
+pub(crate) fn is_han(c: char) -> bool {
+    matches!(u32::from(c),
+        0x3005 | 0x3007 | 0x3021..=0x3029 | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAD9 | 0x20000..=0x323AF)
+}
+
+/// `#` is a run of digits, `*` any text, everything else itself.
+fn is_like(text: &str, form: &str, ignore_case: bool) -> bool {
+    let mut chars = form.chars();
+    let Some(first) = chars.next() else { return text.is_empty() };
+    let rest = chars.as_str();
+    match first {
+        '*' => {
+            rest.is_empty()
+                || text.char_indices().any(|(at, _)| text.get(at..).is_some_and(|t| is_like(t, rest, ignore_case)))
+                || is_like("", rest, ignore_case)
+        }
+        '#' => {
+            let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+            (1..=digits).rev().any(|n| text.get(n..).is_some_and(|t| is_like(t, rest, ignore_case)))
+        }
+        c => {
+            let mut chars = text.chars();
+            let same = chars.next().is_some_and(|t| t == c || (ignore_case && t.eq_ignore_ascii_case(&c)));
+            same && is_like(chars.as_str(), rest, ignore_case)
+        }
+    }
+}
+
+fn is_positive_decimal(text: &str) -> bool {
+    let (whole, rest) = text.split_once('.').unwrap_or((text, "0"));
+    let digits = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
+    digits(whole) && digits(rest) && text.bytes().any(|b| matches!(b, b'1'..=b'9'))
+}
+
+/// Number of bytes a base64 text stands for; `None` if it is not base64 with padding.
+pub(super) fn base64_bytes(text: &str) -> Option<i64> {
+    // Encoders break lines; those breaks do not count.
+    let body: i64 = text.bytes().filter(|b| !matches!(b, b'\r' | b'\n')).count() as i64;
+    let padding = text.bytes().rev().filter(|b| !matches!(b, b'\r' | b'\n')).take_while(|b| *b == b'=').count() as i64;
+    let plain = text.bytes().filter(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/')).count() as i64;
+    (padding <= 2 && plain + padding == body && body % 4 == 0).then_some(body / 4 * 3 - padding)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms() {
+        assert!(is_like("1.18.8-aliyun.1", "#.#.#-aliyun.#", false));
+        assert!(!is_like("1.18.8-aliyun.", "#.#.#-aliyun.#", false));
+        assert!(is_like("terway-eniip", "terway*", false) && is_like("terway", "terway*", false));
+        assert!(is_like("see http://x", "*http://*", false) && !is_like("see HTTP://x", "*http://*", false));
+        assert!(is_like("see HTTP://x", "*http://*", true));
+        assert!(is_like("12a", "#a", false) && is_like("123", "#3", false));
+    }
+
+    #[test]
+    fn base64() {
+        assert_eq!(base64_bytes("dGhpcyBpcyBhIGV4YW1wbGU="), Some(17));
+        assert_eq!(base64_bytes("dGhp\ncyBp\n"), Some(6));
+        for bad in ["a", "ab==c", "a===", "====", "#!/bin/sh", "YQ", "Y=Q="] {
+            assert_eq!(base64_bytes(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn decimals() {
+        for (text, ok) in [("0.39", true), ("1", true), ("0", false), ("0.0", false), ("-1", false), ("1.", false), (".5", false), ("1e3", false)] {
+            assert_eq!(is_positive_decimal(text), ok, "{text}");
+        }
+    }
+
+    #[test]
+    fn versions() {
+        assert_eq!(version("1.18.8-aliyun.1"), Some((1, 18)));
+        assert_eq!(version("1.22"), Some((1, 22)));
+        assert_eq!(version("latest"), None);
+    }
+}

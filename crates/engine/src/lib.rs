@@ -1,0 +1,23 @@
+//! Declarative rule engine over documents with places.
+//!
+//! A [`pack::Pack`] holds the field table of a request, known values and rules as data. [`compile`] turns packs
+//! into a [`Program`]; [`check`] runs it over a document and gives [`finding::Finding`]s. The engine does no
+//! input or output, knows no clock and no threads, and never panics.
+
+mod check;
+mod cidr;
+mod compile;
+mod eval;
+pub mod finding;
+pub mod pack;
+mod placeholder;
+mod program;
+mod secrets;
+mod suggest;
+mod template;
+mod verdict;
+
+pub use check::{Options, Scratch, check};
+pub use compile::{PackError, compile};
+pub use program::Program;
+pub use secrets::secrets;

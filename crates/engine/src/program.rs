@@ -1,0 +1,320 @@
+//! The compiled form of packs: flat tables, names interned, nothing left to look up by text at check time
+//! but the member names of the request itself.
+//!
+//! A program is plain data, so the built-in one is compiled once, at development time, and only read in.
+
+use crate::finding::{Certainty, Level, Safety};
+use crate::pack::{FieldStatus, FieldType, Form, Relation};
+use serde::{Deserialize, Serialize};
+
+/// "None" in tables of indices.
+pub(crate) const NONE: u32 = u32::MAX;
+
+/// A piece of the string pool.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub(crate) struct Str {
+    pub(crate) start: u32,
+    pub(crate) len: u32,
+}
+
+/// A run of entries of some table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub(crate) struct Run {
+    pub(crate) start: u32,
+    pub(crate) len: u32,
+}
+
+impl Run {
+    pub(crate) fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..(self.start + self.len) as usize
+    }
+}
+
+/// Packs, compiled.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Program {
+    pub(crate) strings: String,
+    /// Address of the page that documents the request.
+    pub(crate) request_url: Str,
+    pub(crate) shapes: Vec<Shape>,
+    pub(crate) fields: Vec<FieldInfo>,
+    /// Hash tables of all shapes: slot + 1, or 0.
+    pub(crate) buckets: Vec<u16>,
+    pub(crate) ops: Vec<Op>,
+    pub(crate) op_runs: Vec<u32>,
+    pub(crate) exprs: Vec<ExprOp>,
+    pub(crate) expr_runs: Vec<u32>,
+    pub(crate) operands: Vec<OperandInfo>,
+    pub(crate) operand_runs: Vec<u32>,
+    pub(crate) paths: Vec<Path>,
+    pub(crate) path_runs: Vec<u32>,
+    pub(crate) steps: Vec<Step>,
+    pub(crate) lists: Vec<List>,
+    /// Items of lists; those of one list are sorted, so that look-up is a binary search.
+    pub(crate) items: Vec<Str>,
+    pub(crate) numbers: Vec<(Str, i64)>,
+    pub(crate) char_sets: Vec<CharSet>,
+    pub(crate) cidrs: Vec<CidrSpec>,
+    pub(crate) conditions: Vec<u32>,
+    pub(crate) formats: Vec<u32>,
+    /// Checks, those of one shape together.
+    pub(crate) checks: Vec<Check>,
+    pub(crate) names: Vec<Name>,
+    pub(crate) rules: Vec<RuleInfo>,
+    pub(crate) fixes: Vec<FixInfo>,
+}
+
+/// An object of the request: its members, found by name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Shape {
+    /// Path, for messages: `nodepools[].scaling_group`.
+    pub(crate) path: Str,
+    pub(crate) fields: Run,
+    pub(crate) buckets: Run,
+    pub(crate) seed: u32,
+    pub(crate) parent: u32,
+    /// Checks whose site is this object.
+    pub(crate) checks: Run,
+    /// Members of any name are allowed.
+    pub(crate) open: bool,
+}
+
+/// One member of a shape.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct FieldInfo {
+    pub(crate) name: Str,
+    pub(crate) path: Str,
+    pub(crate) shape: u32,
+    pub(crate) ty: FieldType,
+    pub(crate) items: Option<FieldType>,
+    /// Shape of the object, of the items, or of the embedded document.
+    pub(crate) child: u32,
+    pub(crate) status: FieldStatus,
+    pub(crate) secret: bool,
+    pub(crate) embedded: bool,
+    pub(crate) default: Option<Const>,
+    pub(crate) replaced_by: Str,
+    /// Blank-separated.
+    pub(crate) aliases: Str,
+}
+
+/// A constant.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) enum Const {
+    Bool(bool),
+    Int(i64),
+    Text(Str),
+}
+
+/// Where a path begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub(crate) enum Base {
+    /// The object of the scope, or one that encloses it.
+    Up(u8),
+    Root,
+    Facts,
+    /// The value at hand.
+    Subject,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub(crate) enum Step {
+    Slot(u32),
+    Each,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub(crate) struct Path {
+    pub(crate) base: Base,
+    pub(crate) steps: Run,
+    /// The field it ends at; `NONE` for the value at hand.
+    pub(crate) field: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct OperandInfo {
+    pub(crate) path: u32,
+    pub(crate) or_default: bool,
+    /// Separator and index.
+    pub(crate) part: Option<(char, i32)>,
+}
+
+/// A list of allowed texts.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct List {
+    /// Exact values, sorted.
+    pub(crate) exact: Run,
+    /// Beginnings (values that end in `*`), without the star.
+    pub(crate) prefixes: Run,
+    /// All values in the order people wrote them.
+    pub(crate) shown: Run,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct CharSet {
+    /// Allowed ASCII characters, as bits.
+    pub(crate) ascii: u128,
+    /// Allowed as the first character, and as the last.
+    pub(crate) first: u128,
+    pub(crate) last: u128,
+    /// Of these no two may stand in a row.
+    pub(crate) in_a_row: u128,
+    pub(crate) han: bool,
+    pub(crate) han_first: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct CidrSpec {
+    /// Address and prefix length.
+    pub(crate) within: Vec<(u32, u8)>,
+    pub(crate) min: u8,
+    pub(crate) max: u8,
+    pub(crate) no_host_bits: bool,
+}
+
+/// A predicate. Numbers are indices of operators, operands, paths and tables.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) enum Op {
+    All(Run),
+    Any(Run),
+    Not(u32),
+    Condition(u32),
+    Format { of: u32, format: u32 },
+    Set(u32),
+    AtMostOne(Run),
+    EqualsConst { of: u32, value: Const },
+    EqualsField { of: u32, to: u32 },
+    OneOf { of: u32, list: u32 },
+    NearMiss { of: u32, list: u32 },
+    Like { of: u32, forms: Run, ignore_case: bool },
+    Matches { of: u32, regex: Str },
+    Length { of: u32, min: i64, max: i64 },
+    Chars { of: u32, set: u32 },
+    Kinds { of: u32, min: u8 },
+    Range { of: u32, min: i64, max: i64 },
+    Compare { left: u32, is: Relation, right: u32 },
+    Count { path: u32, op: u32, min: u32, max: u32 },
+    Unique { path: u32, by: Run },
+    Disjoint { of: Run, from: Run },
+    Within { of: Run, from: Run },
+    Some { path: u32, op: u32 },
+    Every { path: u32, op: u32 },
+    Parts { of: u32, split: char, op: u32, trim: bool },
+    Cidr { of: u32, spec: u32 },
+    CidrsDisjoint { of: Run, from: Run },
+    Form { of: u32, form: Form },
+    Version { of: u32, min: (u32, u32), max: (u32, u32) },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) enum ExprOp {
+    Value(i64),
+    Number { of: u32, or_zero: bool },
+    Prefix(u32),
+    Chars(u32),
+    DecodedBytes(u32),
+    Items(u32),
+    Sum(Run),
+    Minus(u32, u32),
+    Max(Run),
+    Pow2(u32),
+    Total { path: u32, of: u32 },
+    Lookup { by: u32, table: Run },
+    If { when: u32, then: u32, other: u32 },
+}
+
+/// A rule at one site.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Check {
+    pub(crate) rule: u32,
+    pub(crate) shape: u32,
+    /// Path of the items it applies to one by one, or `NONE`.
+    pub(crate) each: u32,
+    /// Members without which there can be no finding, as bits of the first 128 slots.
+    pub(crate) need: u128,
+    /// Condition, or `NONE`.
+    pub(crate) when: u32,
+    pub(crate) op: u32,
+    /// The verdict of `op` that is a fault.
+    pub(crate) fault: bool,
+    pub(crate) level: Level,
+    pub(crate) certainty: Certainty,
+    /// Path to point at, or `NONE`.
+    pub(crate) point: u32,
+    pub(crate) message: [Str; 2],
+    pub(crate) help: [Str; 2],
+    /// Names messages and fixes use.
+    pub(crate) names: Run,
+}
+
+/// A name used in messages: what people write, and where it leads at this site.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Name {
+    pub(crate) name: Str,
+    /// Operand, or `NONE` for a computed number.
+    pub(crate) operand: u32,
+    /// Expression, or `NONE`.
+    pub(crate) value: u32,
+}
+
+/// What is the same at all sites of a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct RuleInfo {
+    pub(crate) id: Str,
+    pub(crate) url: Str,
+    pub(crate) hint: [Str; 2],
+    pub(crate) fixes: Run,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct FixInfo {
+    pub(crate) title: [Str; 2],
+    pub(crate) safety: Safety,
+    pub(crate) action: Action,
+    /// Name of the field, resolved at the site.
+    pub(crate) field: Str,
+    pub(crate) value: Str,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Action {
+    Remove,
+    /// `value` is JSON.
+    SetJson,
+    /// `value` is a template of a text.
+    SetText,
+    /// `value` is JSON.
+    Append,
+}
+
+impl Program {
+    pub(crate) fn str(&self, s: Str) -> &str {
+        self.strings.get(s.start as usize..(s.start + s.len) as usize).unwrap_or_default()
+    }
+
+    /// Slot of a member, by its name.
+    pub(crate) fn slot(&self, shape: &Shape, name: &str) -> Option<u32> {
+        if shape.buckets.len == 0 {
+            return None;
+        }
+        let at = shape.buckets.start + (hash(name, shape.seed) & (shape.buckets.len - 1));
+        let slot = u32::from(*self.buckets.get(at as usize)?).checked_sub(1)?;
+        let field = self.fields.get((shape.fields.start + slot) as usize)?;
+        (self.str(field.name) == name).then_some(slot)
+    }
+}
+
+/// Hash of a member name. Few operations: it runs once per member of every request.
+pub(crate) fn hash(name: &str, seed: u32) -> u32 {
+    let bytes = name.as_bytes();
+    let mut h = seed ^ (bytes.len() as u32).wrapping_mul(0x9E37_79B9);
+    for chunk in bytes.chunks(8) {
+        let word = match <[u8; 8]>::try_from(chunk) {
+            Ok(full) => u64::from_le_bytes(full),
+            Err(_) => chunk.iter().rev().fold(0, |w, b| (w << 8) | u64::from(*b)),
+        };
+        h = (h ^ (word as u32) ^ ((word >> 32) as u32).rotate_left(13)).wrapping_mul(0x85EB_CA6B);
+        h ^= h >> 15;
+    }
+    h
+}

@@ -1,0 +1,92 @@
+//! Three values, and what was looked at to reach them.
+
+use acklint_document::{NodeId, Span};
+
+/// The answer of a predicate. Unknown is not false: a rule that meets it stays silent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    True,
+    False,
+    Unknown,
+}
+
+impl Verdict {
+    pub(crate) fn not(self) -> Self {
+        match self {
+            Self::True => Self::False,
+            Self::False => Self::True,
+            Self::Unknown => Self::Unknown,
+        }
+    }
+
+    pub(crate) fn is(self, value: bool) -> bool {
+        self == Self::from(value)
+    }
+}
+
+impl From<bool> for Verdict {
+    fn from(value: bool) -> Self {
+        if value { Self::True } else { Self::False }
+    }
+}
+
+/// A place a predicate looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Seen {
+    pub(crate) node: NodeId,
+    /// A more exact place than the node's.
+    pub(crate) span: Option<Span>,
+    /// The field, for its name; `NONE` if it has none.
+    pub(crate) field: u32,
+}
+
+/// Everything a predicate leaves behind for the finding.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Evidence {
+    pub(crate) seen: Vec<Seen>,
+    pub(crate) suggestion: Option<String>,
+    pub(crate) found: Option<i64>,
+    pub(crate) min: Option<i64>,
+    pub(crate) max: Option<i64>,
+    /// List of allowed values, as an index of the program.
+    pub(crate) allowed: Option<u32>,
+    /// Position of a character in a text, from 1.
+    pub(crate) position: Option<i64>,
+    pub(crate) character: Option<char>,
+    pub(crate) part: Option<String>,
+}
+
+/// Collects evidence, or does not: checks run without, findings are explained with.
+pub(crate) enum Trace<'e> {
+    Off,
+    On(&'e mut Evidence),
+}
+
+impl Trace<'_> {
+    pub(crate) fn note(&mut self, f: impl FnOnce(&mut Evidence)) {
+        if let Self::On(evidence) = self {
+            f(evidence);
+        }
+    }
+
+    pub(crate) fn is_on(&self) -> bool {
+        matches!(self, Self::On(_))
+    }
+
+    pub(crate) fn mark(&self) -> usize {
+        match self {
+            Self::Off => 0,
+            Self::On(evidence) => evidence.seen.len(),
+        }
+    }
+
+    /// Forgets what was seen between two marks.
+    pub(crate) fn forget(&mut self, from: usize, to: usize) {
+        if let Self::On(evidence) = self
+            && from <= to
+            && to <= evidence.seen.len()
+        {
+            evidence.seen.drain(from..to);
+        }
+    }
+}
