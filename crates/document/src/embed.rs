@@ -198,7 +198,8 @@ impl Document {
             let Some(side) = behind.checked_sub(1).and_then(|index| self.sides.list.get(index)) else {
                 return self.source_len as u32;
             };
-            let steps = self.sides.steps.get(side.steps.0 as usize..side.steps.1 as usize).unwrap_or_default();
+            let steps =
+                self.sides.steps.get(side.steps.0 as usize..side.steps.1 as usize).unwrap_or_default();
             let known = steps.partition_point(|&(decoded, _)| decoded <= offset);
             let Some(&(decoded, origin)) = known.checked_sub(1).and_then(|index| steps.get(index)) else {
                 return self.source_len as u32;
@@ -222,7 +223,8 @@ impl Document {
     fn defects_to_source(&mut self, holder: NodeId, first: usize) {
         let mut defects = self.embeds.defects.split_off(first);
         // A string that itself needs repair must not be changed twice.
-        let sound = std::iter::successors(Some(holder), |&id| self.holder(id)).all(|id| !self.is_doubtful(id));
+        let sound =
+            std::iter::successors(Some(holder), |&id| self.holder(id)).all(|id| !self.is_doubtful(id));
         let levels = self.nesting(holder) + 1;
         for defect in &mut defects {
             defect.span = self.source_span(defect.span.start, defect.span.end);

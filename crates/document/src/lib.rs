@@ -24,10 +24,12 @@ mod defect;
 mod document;
 pub mod edit;
 mod embed;
+mod encoding;
 mod lines;
 mod node;
 mod pointer;
 mod read;
+mod reader;
 mod span;
 mod strings;
 

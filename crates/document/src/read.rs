@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use crate::encoding::{self, Encoding};
 use crate::node::Node;
-use crate::{Defect, Document, Span};
+use crate::reader::{self, Policy};
+use crate::{Defect, DefectKind, Document, Span};
 
 /// Limits of reading.
 ///
@@ -27,6 +29,9 @@ impl Default for ReadOptions {
     }
 }
 
+/// Offsets are 32 bits wide, and decoded strings stand behind the text.
+const MAX_LEN: usize = 1 << 30;
+
 /// Follows every text in the buffer, so that loads of eight bytes never leave it and its end needs no test.
 pub(crate) const PADDING: &str = "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
 
@@ -37,16 +42,89 @@ pub(crate) struct Sink<'d> {
     pub(crate) comments: &'d mut Vec<Span>,
 }
 
-pub(crate) fn read(doc: &mut Document, bytes: &[u8], _options: &ReadOptions) {
+pub(crate) fn read(doc: &mut Document, bytes: &[u8], options: &ReadOptions) {
+    doc.clear_sides();
     doc.buffer.clear();
-    doc.buffer.push_str(&String::from_utf8_lossy(bytes));
+    doc.nodes.clear();
+    doc.defects.clear();
+    doc.comments.clear();
+    doc.max_depth = options.max_depth;
+    doc.source_len = 0;
+    let encoding = if bytes.len() > options.max_len.min(MAX_LEN) {
+        Encoding::TooLarge
+    } else {
+        encoding::take(bytes, &mut doc.buffer)
+    };
     doc.source_len = doc.buffer.len();
     doc.buffer.push_str(PADDING);
-    doc.clear_sides();
+    let mut range = 0..doc.source_len;
+    if let Some(defect) = encoding.defect() {
+        doc.defects.push(defect);
+        if !encoding.readable() {
+            doc.nodes.push(Node { end: doc.source_len as u32, ..Node::NOTHING });
+            return;
+        }
+        range.start = encoding.text_start();
+    }
+    let sink = Sink { nodes: &mut doc.nodes, defects: &mut doc.defects, comments: &mut doc.comments };
+    read_text(&doc.buffer, range, options.max_depth, sink);
+    if !doc.defects.is_empty() {
+        encoding.finish(bytes, doc);
+    }
 }
 
-pub(crate) fn read_text(_buffer: &str, _range: Range<usize>, _max_depth: u32, sink: Sink<'_>) {
-    sink.nodes.push(Node::NOTHING);
-    sink.defects.clear();
-    sink.comments.clear();
+/// Reads one text of the buffer, more than once if its brackets do not pair, and keeps the reading with the
+/// fewest and lightest defects. The number of readings is fixed, so the work stays linear.
+pub(crate) fn read_text(buffer: &str, range: Range<usize>, max_depth: u32, sink: Sink<'_>) {
+    let Sink { nodes, defects, comments } = sink;
+    let (first_node, first_defect, first_comment) = (nodes.len(), defects.len(), comments.len());
+    let mut attempt = |policy: Policy| {
+        nodes.truncate(first_node);
+        defects.truncate(first_defect);
+        comments.truncate(first_comment);
+        let sink = Sink { nodes: &mut *nodes, defects: &mut *defects, comments: &mut *comments };
+        reader::run(buffer.as_bytes(), range.clone(), max_depth, policy, sink);
+        let found = defects.get(first_defect..).unwrap_or_default();
+        let pairs = !found.iter().any(|defect| is_about_brackets(defect.kind));
+        (found.iter().map(|defect| weight(defect.kind)).sum::<u32>(), pairs)
+    };
+    let plain = Policy::default();
+    let (mut least, pairs) = attempt(plain);
+    if !pairs {
+        let (mut best, mut last) = (plain, plain);
+        let others = [(true, false), (true, true), (false, true)];
+        for (indent, replace) in others {
+            last = Policy { indent, replace };
+            let (cost, _) = attempt(last);
+            // At the same cost the writer's layout decides.
+            if cost < least || (cost == least && indent && !best.indent) {
+                (least, best) = (cost, last);
+            }
+        }
+        if best != last {
+            attempt(best);
+        }
+    }
+    if let Some(found) = defects.get_mut(first_defect..) {
+        found.sort_by_key(|defect| defect.span.start);
+    }
+}
+
+fn is_about_brackets(kind: DefectKind) -> bool {
+    use DefectKind::{ExtraCloser, MissingKey, TextAfter, UnclosedArray, UnclosedObject, WrongCloser};
+    matches!(kind, UnclosedObject | UnclosedArray | WrongCloser | ExtraCloser | MissingKey | TextAfter)
+}
+
+/// How unlikely a reading is that has this defect: the more text it does not understand, the more.
+fn weight(kind: DefectKind) -> u32 {
+    use DefectKind::{
+        ExtraCloser, MissingKey, MissingValue, StrayText, TextAfter, UnclosedArray, UnclosedObject,
+        WrongCloser,
+    };
+    match kind {
+        TextAfter => 5,
+        StrayText | MissingKey => 4,
+        UnclosedObject | UnclosedArray | ExtraCloser | WrongCloser | MissingValue => 2,
+        _ => 1,
+    }
 }

@@ -118,8 +118,12 @@ mod tests {
 
     #[test]
     fn edits_apply_in_any_order() {
-        let edits =
-            [Edit::insert(4, "!"), Edit::replace(Span::new(1, 2), "i"), Edit::insert(1, "<"), Edit::insert(4, "?")];
+        let edits = [
+            Edit::insert(4, "!"),
+            Edit::replace(Span::new(1, 2), "i"),
+            Edit::insert(1, "<"),
+            Edit::insert(4, "?"),
+        ];
         assert_eq!(apply_edits("haha", &edits).as_deref(), Some("h<iha!?"));
     }
 

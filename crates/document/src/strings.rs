@@ -48,9 +48,7 @@ fn unicode(raw: &[u8]) -> Escape {
 }
 
 fn hex4(raw: &[u8], at: usize) -> Option<u32> {
-    raw.get(at..at + 4)?
-        .iter()
-        .try_fold(0, |value, &byte| Some(value << 4 | char::from(byte).to_digit(16)?))
+    raw.get(at..at + 4)?.iter().try_fold(0, |value, &byte| Some(value << 4 | char::from(byte).to_digit(16)?))
 }
 
 /// The value of a string written as `raw`.
@@ -80,7 +78,9 @@ pub(crate) fn escape_text(text: &str) -> String {
             '\t' => raw.push_str("\\t"),
             '\0'..' ' => {
                 raw.push_str("\\u00");
-                raw.extend([c as u32 >> 4, c as u32 & 15].map(|digit| char::from_digit(digit, 16).unwrap_or('0')));
+                raw.extend(
+                    [c as u32 >> 4, c as u32 & 15].map(|digit| char::from_digit(digit, 16).unwrap_or('0')),
+                );
             }
             _ => raw.push(c),
         }

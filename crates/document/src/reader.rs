@@ -1,0 +1,414 @@
+//! The reader: one pass over the text, fast while the text is sound.
+//!
+//! Four states take turns. Each has a fast way through, here, that handles what JSON allows, and a cold way, in
+//! the modules below, that is entered at the first byte JSON does not allow and always gets on: every cold step
+//! either moves forward or leaves a container.
+
+mod after;
+mod brackets;
+mod ends;
+mod indent;
+mod key;
+mod mend;
+mod number;
+mod quotes;
+mod record;
+mod scan;
+mod trivia;
+mod value;
+mod wide;
+mod words;
+
+use std::ops::Range;
+
+use crate::node::{ESCAPED, INCOMPLETE, KEY_ESCAPED, NONE, Node};
+use crate::read::Sink;
+use crate::{DefectKind, Kind, Span};
+
+/// What the reader expects next.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// A key; after `{` or a comma.
+    Key,
+    /// A value; after `[`, a comma or a colon, or at the begin.
+    Value,
+    /// A comma or a closing bracket; after a value.
+    After,
+    /// Nothing; the outermost value is complete.
+    Done,
+}
+
+/// How to decide what the text leaves open. A broken text is read with several of these.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Policy {
+    /// Whether the writer's indentation tells which bracket is missing.
+    pub(crate) indent: bool,
+    /// Whether a bracket of the wrong kind rather stands for the right one than that the right one is missing.
+    pub(crate) replace: bool,
+}
+
+/// A key that waits for its value: its text without quotes, and its flags.
+#[derive(Clone, Copy)]
+struct Key {
+    start: u32,
+    end: u32,
+    flags: u8,
+}
+
+pub(crate) struct Reader<'t, 'd> {
+    /// The text up to its end, at least, and padding behind it.
+    bytes: &'t [u8],
+    begin: usize,
+    end: usize,
+    pos: usize,
+    /// End of the last value, or of the opening bracket before the first: where a comma or closer is missing.
+    last: usize,
+    /// The comma after the last value, if it was read.
+    comma: Option<usize>,
+    /// Where the value of the last key should begin.
+    colon: usize,
+    key: Key,
+    /// The open container, its number of children so far, and whether it is an object.
+    container: u32,
+    count: u32,
+    in_object: bool,
+    depth: u32,
+    max_depth: u32,
+    policy: Policy,
+    levels: Vec<indent::Level>,
+    line: indent::Line,
+    /// Bytes that may still be spent on looking ahead, so that hostile texts stay linear.
+    budget: usize,
+    /// A block comment was found to have no end.
+    no_comment_end: bool,
+    /// Something too deep went on to the end of the text.
+    cut: bool,
+    /// Index of the defect that says the outermost `{` is missing.
+    unopened: Option<usize>,
+    base: usize,
+    first_defect: usize,
+    sink: Sink<'d>,
+}
+
+/// Reads the bytes of `range`; behind it there must be at least eight bytes of padding.
+pub(crate) fn run(bytes: &[u8], range: Range<usize>, max_depth: u32, policy: Policy, sink: Sink<'_>) {
+    let mut reader = Reader {
+        bytes,
+        begin: range.start,
+        end: range.end,
+        pos: range.start,
+        last: range.start,
+        comma: None,
+        colon: range.start,
+        key: Key { start: NONE, end: NONE, flags: 0 },
+        container: NONE,
+        count: 0,
+        in_object: false,
+        depth: 0,
+        max_depth,
+        policy,
+        levels: Vec::new(),
+        line: indent::Line::new(range.start),
+        budget: range.len() * 4 + 4096,
+        no_comment_end: false,
+        cut: false,
+        unopened: None,
+        base: sink.nodes.len(),
+        first_defect: sink.defects.len(),
+        sink,
+    };
+    reader.read();
+}
+
+impl Reader<'_, '_> {
+    fn read(&mut self) {
+        let mut state = self.before();
+        loop {
+            state = match state {
+                State::Key => self.read_key(),
+                State::Value => self.read_value(),
+                State::After => self.read_after(),
+                State::Done => {
+                    self.skip_space();
+                    if self.pos >= self.end {
+                        return;
+                    }
+                    match self.behind() {
+                        State::Done => return,
+                        reopened => reopened,
+                    }
+                }
+            }
+        }
+    }
+
+    #[inline]
+    fn read_key(&mut self) -> State {
+        if self.skip_space() != b'"' {
+            return self.recover_key();
+        }
+        let start = self.pos + 1;
+        let string = self.string(start, true);
+        self.key.start = start as u32;
+        self.key.end = string.end as u32;
+        self.key.flags = string.key_flags;
+        self.pos = string.next;
+        self.read_colon()
+    }
+
+    #[inline]
+    fn read_colon(&mut self) -> State {
+        if self.skip_space() != b':' {
+            return self.recover_colon();
+        }
+        self.pos += 1;
+        self.colon = self.pos;
+        State::Value
+    }
+
+    #[inline]
+    fn read_value(&mut self) -> State {
+        let byte = self.skip_space();
+        match byte {
+            b'"' => {
+                let start = self.pos;
+                let string = self.string(start + 1, false);
+                self.pos = string.next;
+                self.push(Kind::String, start, string.next, string.flags);
+                self.quote_widths(1, (string.next - string.end) as u8);
+                self.scalar_done()
+            }
+            b'{' | b'[' => self.open(byte == b'{'),
+            b'-' | b'0'..=b'9' => match self.number_end() {
+                Some(end) => self.word(Kind::Number, end),
+                None => self.recover_value(),
+            },
+            b't' if self.is_word(b"true") => self.word(Kind::True, self.pos + 4),
+            b'n' if self.is_word(b"null") => self.word(Kind::Null, self.pos + 4),
+            b'f' if self.is_word(b"false") => self.word(Kind::False, self.pos + 5),
+            _ => self.recover_value(),
+        }
+    }
+
+    #[inline]
+    fn word(&mut self, kind: Kind, end: usize) -> State {
+        self.push(kind, self.pos, end, 0);
+        self.pos = end;
+        self.scalar_done()
+    }
+
+    /// After a scalar: the container goes on, or it was the outermost value.
+    #[inline]
+    fn scalar_done(&mut self) -> State {
+        self.last = self.pos;
+        if self.container == NONE { State::Done } else { State::After }
+    }
+
+    #[inline]
+    fn read_after(&mut self) -> State {
+        let byte = self.skip_space();
+        if byte == b',' && !self.policy.indent {
+            self.comma = Some(self.pos);
+            self.pos += 1;
+            return self.next_child();
+        }
+        let closer = if self.in_object { b'}' } else { b']' };
+        if byte != closer || self.policy.indent {
+            return self.recover_after();
+        }
+        self.pos += 1;
+        self.close(self.pos)
+    }
+
+    /// The state in which the next member or item is read.
+    #[inline]
+    fn next_child(&self) -> State {
+        if self.in_object { State::Key } else { State::Value }
+    }
+
+    /// Opens the container whose bracket is the byte at `pos`.
+    #[inline]
+    fn open(&mut self, object: bool) -> State {
+        self.open_wide(object, 1)
+    }
+
+    fn open_wide(&mut self, object: bool, width: usize) -> State {
+        if self.depth >= self.max_depth {
+            return self.too_deep(object);
+        }
+        let start = self.pos;
+        self.pos += width;
+        let kind = if object { Kind::Object } else { Kind::Array };
+        let id = self.push(kind, start, self.pos, 0);
+        if let Some(parent) = self.sink.nodes.get_mut(self.container as usize) {
+            parent.link = self.count;
+        }
+        self.container = id;
+        self.count = 0;
+        self.in_object = object;
+        self.depth += 1;
+        self.last = self.pos;
+        self.comma = None;
+        if self.policy.indent {
+            self.push_level(start);
+        }
+        let closer = if object { b'}' } else { b']' };
+        if self.skip_space() == closer {
+            self.pos += 1;
+            return self.close(self.pos);
+        }
+        self.next_child()
+    }
+
+    /// Closes the open container; its text ends at `end`.
+    #[inline]
+    fn close(&mut self, end: usize) -> State {
+        let after = self.sink.nodes.len() as u32;
+        if let Some(node) = self.sink.nodes.get_mut(self.container as usize) {
+            node.end = end as u32;
+            node.after = after;
+            node.link = self.count;
+            self.container = node.parent;
+        }
+        self.depth -= 1;
+        self.last = end;
+        self.comma = None;
+        if self.policy.indent {
+            self.pop_level();
+        }
+        let Some(parent) = self.sink.nodes.get(self.container as usize) else {
+            return State::Done;
+        };
+        self.count = parent.link;
+        self.in_object = parent.kind == Kind::Object;
+        State::After
+    }
+
+    /// Adds a node at the end of the open container.
+    #[inline]
+    fn push(&mut self, kind: Kind, start: usize, end: usize, flags: u8) -> u32 {
+        let id = self.sink.nodes.len() as u32;
+        let (key_start, key_end, key_flags) = if self.in_object {
+            (self.key.start, self.key.end, self.key.flags)
+        } else {
+            (NONE, self.count, 0)
+        };
+        self.count += 1;
+        self.comma = None;
+        self.sink.nodes.push(Node {
+            start: start as u32,
+            end: end as u32,
+            key_start,
+            key_end,
+            parent: self.container,
+            after: id + 1,
+            link: 0,
+            kind,
+            flags: flags | key_flags,
+            open: 0,
+            close: 0,
+        });
+        id
+    }
+
+    /// Sets the widths of the quotes of the string just pushed.
+    #[inline]
+    fn quote_widths(&mut self, open: u8, close: u8) {
+        if let Some(node) = self.sink.nodes.last_mut() {
+            node.open = open;
+            node.close = close;
+        }
+    }
+
+    fn too_deep(&mut self, object: bool) -> State {
+        let start = self.pos;
+        let seen = self.sink.defects.get(self.first_defect..).unwrap_or_default();
+        if !seen.iter().any(|defect| defect.kind == DefectKind::TooDeep) {
+            self.defect(DefectKind::TooDeep, Span::of(start, start + 1), Vec::new());
+        }
+        let end = self.subtree_end(start);
+        self.cut |= end >= self.end;
+        self.flag_container(INCOMPLETE);
+        self.push(if object { Kind::Object } else { Kind::Array }, start, end, INCOMPLETE);
+        self.pos = end;
+        self.scalar_done()
+    }
+
+    /// Marks the last node.
+    fn flag_last(&mut self, flag: u8) {
+        if let Some(node) = self.sink.nodes.last_mut() {
+            node.flags |= flag;
+        }
+    }
+
+    /// Marks the open container.
+    fn flag_container(&mut self, flag: u8) {
+        if let Some(node) = self.sink.nodes.get_mut(self.container as usize) {
+            node.flags |= flag;
+        }
+    }
+}
+
+/// Where a string ends.
+struct Str {
+    /// End of its text.
+    end: usize,
+    /// Behind its closing quote.
+    next: usize,
+    /// Flags for a value.
+    flags: u8,
+    /// The same for a key.
+    key_flags: u8,
+}
+
+impl Reader<'_, '_> {
+    /// The string whose text begins at `start`, behind a `"`.
+    #[inline]
+    fn string(&mut self, start: usize, is_key: bool) -> Str {
+        let end = scan::string(self.bytes, start);
+        if self.byte(end) == b'"' {
+            return Str { end, next: end + 1, flags: 0, key_flags: 0 };
+        }
+        self.string_with_escapes(start, end, is_key)
+    }
+
+    #[inline(never)]
+    fn string_with_escapes(&mut self, start: usize, mut at: usize, is_key: bool) -> Str {
+        loop {
+            match self.byte(at) {
+                b'"' => return Str { end: at, next: at + 1, flags: ESCAPED, key_flags: KEY_ESCAPED },
+                b'\\' => {
+                    let len = scan::escape(self.bytes, at);
+                    if len == 0 {
+                        return self.recover_string(start, is_key);
+                    }
+                    at = scan::string(self.bytes, at + len);
+                }
+                _ => return self.recover_string(start, is_key),
+            }
+        }
+    }
+
+    #[inline]
+    fn byte(&self, at: usize) -> u8 {
+        self.bytes.get(at).copied().unwrap_or(0)
+    }
+
+    /// Skips whitespace and returns the byte behind it; a 0 may be the end of the text.
+    #[inline]
+    fn skip_space(&mut self) -> u8 {
+        let byte = self.byte(self.pos);
+        if byte > b' ' {
+            return byte;
+        }
+        self.pos = scan::space(self.bytes, self.pos);
+        self.byte(self.pos)
+    }
+
+    /// Whether the word stands at `pos`, and ends there.
+    #[inline]
+    fn is_word(&self, word: &[u8]) -> bool {
+        self.bytes.get(self.pos..self.pos + word.len()) == Some(word)
+            && scan::ends_word(self.byte(self.pos + word.len()))
+    }
+}

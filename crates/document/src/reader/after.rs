@@ -1,0 +1,153 @@
+//! Where a comma or a closing bracket should stand and does not.
+
+use super::wide::wide;
+use super::{Key, Reader, State};
+use crate::node::{DOUBTFUL, ESCAPED, KEY_ESCAPED, NONE, Node};
+use crate::{DefectKind, Edit, Kind, Span};
+
+impl Reader<'_, '_> {
+    #[cold]
+    #[inline(never)]
+    pub(super) fn recover_after(&mut self) -> State {
+        let at_once = self.pos == self.last;
+        self.trivia();
+        let (byte, width) = self.punctuation();
+        match (byte, width) {
+            (0, 0) => return self.end_of_text(),
+            (b',' | b';', _) => return self.odd_comma(byte, width),
+            (b'}' | b']', _) => return self.closer(byte, width),
+            _ => {}
+        }
+        if let Some(state) = self.mend_string(at_once) {
+            return state;
+        }
+        if self.policy.indent && self.dedent() {
+            return State::After;
+        }
+        if byte == b':' {
+            return self.stray_colon(width);
+        }
+        if self.in_object { self.next_key(byte, width) } else { self.next_item(byte, width) }
+    }
+
+    /// A comma, or what stands for one.
+    fn odd_comma(&mut self, byte: u8, width: usize) -> State {
+        let span = Span::of(self.pos, self.pos + width);
+        self.pos += width;
+        self.comma = Some(span.start as usize);
+        if byte != b',' || width > 1 {
+            // Before a closing bracket it has to go; the missing closing bracket does not repair it.
+            let next = self.peek(self.pos);
+            let last = next >= self.end || matches!(self.byte(next), b'}' | b']');
+            let kind = if width > 1 { DefectKind::FullWidthPunctuation } else { DefectKind::MissingComma };
+            self.defect(kind, span, vec![Edit::replace(span, if last { "" } else { "," })]);
+            self.comma = None;
+        }
+        if self.policy.indent {
+            let comma = self.comma;
+            self.trivia();
+            if self.dedent() {
+                self.comma = comma;
+            }
+        }
+        self.next_child()
+    }
+
+    /// In an object, something that is neither comma nor closer: the next member, or stray text.
+    fn next_key(&mut self, byte: u8, width: usize) -> State {
+        let start = self.pos;
+        let is_key = match byte {
+            b'"' | b'\'' | b'`' => true,
+            b'{' => {
+                let parent = self.node(self.container).parent;
+                if self.node(parent).kind == Kind::Array && parent != NONE {
+                    self.close_unclosed();
+                    return State::After;
+                }
+                self.hole_end(start).is_some()
+            }
+            b'[' => false,
+            _ => {
+                let (end, _) = self.word_end(start, true);
+                let quote = usize::from(self.byte(end) == b'"');
+                end > start && self.ends_key(end + quote)
+            }
+        };
+        if is_key {
+            return self.missing_comma();
+        }
+        let (end, _) = self.word_end(start, true);
+        self.stray_text(end.max(start + width))
+    }
+
+    /// In an array, something that is neither comma nor closer: the next item, or stray text.
+    fn next_item(&mut self, byte: u8, width: usize) -> State {
+        let start = self.pos;
+        let (end, _) = self.word_end(start, false);
+        let is_value = matches!(byte, b'"' | b'\'' | b'`' | b'{' | b'[' | b'-' | b'0'..=b'9') || end > start;
+        if is_value { self.missing_comma() } else { self.stray_text(start + width) }
+    }
+
+    fn missing_comma(&mut self) -> State {
+        let span = Span::of(self.last, self.last);
+        self.defect(DefectKind::MissingComma, span, vec![Edit::insert(span.start, ",")]);
+        self.next_child()
+    }
+
+    fn stray_text(&mut self, end: usize) -> State {
+        let same_line = self.bytes.get(self.last..self.pos).is_some_and(|gap| !gap.contains(&b'\n'));
+        if same_line && !self.last_node().is_container() {
+            self.flag_last(DOUBTFUL);
+        }
+        self.stray(end);
+        State::After
+    }
+
+    /// A colon after a value. In an object, the value may be a key and what looked like its key has no value.
+    fn stray_colon(&mut self, width: usize) -> State {
+        let span = Span::of(self.pos, self.pos + width);
+        let last = *self.last_node();
+        let is_key = last.kind == Kind::String && last.end as usize == self.last && last.open == 1;
+        if self.in_object && is_key && last.close == 1 {
+            let colon = self.colon as u32;
+            self.defect(DefectKind::MissingValue, Span::at(colon), Vec::new());
+            if let Some(node) = self.sink.nodes.last_mut() {
+                (node.start, node.end, node.kind) = (colon, colon, Kind::Broken);
+                (node.open, node.close) = (0, 0);
+                node.flags &= !(ESCAPED | DOUBTFUL);
+            }
+            let flags = if last.has(ESCAPED) { KEY_ESCAPED } else { 0 };
+            self.key = Key { start: last.start + 1, end: last.end - 1, flags };
+            self.take(b':', width);
+            self.colon = self.pos;
+            return State::Value;
+        }
+        if self.in_object {
+            return self.stray_text(span.end as usize);
+        }
+        self.flag_container(crate::node::INCOMPLETE);
+        self.defect(DefectKind::MissingComma, span, vec![Edit::replace(span, ",")]);
+        self.pos += width;
+        State::Value
+    }
+
+    pub(super) fn node(&self, id: u32) -> &Node {
+        self.sink.nodes.get(id as usize).unwrap_or(&Node::NOTHING)
+    }
+
+    pub(super) fn last_node(&self) -> &Node {
+        self.sink.nodes.last().unwrap_or(&Node::NOTHING)
+    }
+
+    /// Whether a key, quoted or not, stands at `at`.
+    pub(super) fn is_any_key_at(&mut self, at: usize) -> bool {
+        if self.byte(at) == b'"' {
+            return self.is_key_at(at);
+        }
+        let (end, _) = self.word_end(at, true);
+        let affordable = self.spend(end - at);
+        let next = self.skip_blanks(end);
+        let colon = self.byte(next) == b':' || matches!(wide(self.bytes, next), Some((b':', _)));
+        affordable && end > at && colon
+    }
+}

@@ -1,0 +1,197 @@
+//! Brackets that do not pair.
+
+use super::wide::wide;
+use super::{Reader, State};
+use crate::node::{INCOMPLETE, NONE};
+use crate::{DefectKind, Edit, Kind, Span};
+
+/// What comes after a closing bracket.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Follow {
+    End,
+    Brace,
+    Bracket,
+    /// A member, with or without comma before it.
+    Key,
+    /// An item.
+    Value,
+}
+
+impl Reader<'_, '_> {
+    /// The closing bracket `byte` at `pos`, whatever it closes.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn closer(&mut self, byte: u8, width: usize) -> State {
+        if self.policy.indent && self.close_by_indent(byte) {
+            return State::After;
+        }
+        let object = byte == b'}';
+        if object == self.in_object {
+            return self.close_with(byte, width);
+        }
+        let outer = self.outer(object);
+        let follow = self.follow(self.pos + width);
+        let parent = self.node(self.container).parent;
+        let replaced = self.fits(parent, follow);
+        let Some(outer) = outer else {
+            let extra = self.fits(self.container, follow) && (!replaced || self.policy.replace);
+            return if extra { self.extra_closer(width) } else { self.wrong_closer(byte, width) };
+        };
+        let added = self.fits(self.node(outer).parent, follow);
+        if !added && !replaced && self.fits(self.container, follow) {
+            return self.extra_closer(width);
+        }
+        if replaced && (!added || self.policy.replace) {
+            return self.wrong_closer(byte, width);
+        }
+        while self.container != outer {
+            self.close_unclosed();
+        }
+        self.close_with(byte, width)
+    }
+
+    /// Closes the open container with the bracket at `pos`, which is of its kind.
+    fn close_with(&mut self, byte: u8, width: usize) -> State {
+        self.trailing_comma();
+        self.take(byte, width);
+        self.close(self.pos)
+    }
+
+    fn trailing_comma(&mut self) {
+        if let Some(comma) = self.comma.take() {
+            let span = Span::of(comma, comma + 1);
+            self.defect(DefectKind::TrailingComma, span, vec![Edit::delete(span)]);
+        }
+    }
+
+    /// The bracket at `pos` stands for one of the other kind.
+    fn wrong_closer(&mut self, byte: u8, width: usize) -> State {
+        self.trailing_comma();
+        let meant = if byte == b'}' { "]" } else { "}" };
+        let span = Span::of(self.pos, self.pos + width);
+        let opener = self.opener();
+        self.defect_with(DefectKind::WrongCloser, span, opener, vec![Edit::replace(span, meant)]);
+        self.pos += width;
+        self.close(self.pos)
+    }
+
+    /// The bracket at `pos` closes nothing.
+    pub(super) fn extra_closer(&mut self, width: usize) -> State {
+        let span = Span::of(self.pos, self.pos + width);
+        self.defect(DefectKind::ExtraCloser, span, vec![Edit::delete(span)]);
+        self.flag_container(INCOMPLETE);
+        self.pos += width;
+        if self.comma.is_some() { self.next_child() } else { State::After }
+    }
+
+    /// Closes the open container behind its last value; its bracket is missing. Containers closed at one place
+    /// are one defect.
+    pub(super) fn close_unclosed(&mut self) {
+        self.flag_container(INCOMPLETE);
+        let at = self.last;
+        let (kind, text) =
+            if self.in_object { (DefectKind::UnclosedObject, "}") } else { (DefectKind::UnclosedArray, "]") };
+        let opener = self.opener();
+        let place = Span::of(at, at);
+        match self.last_defect() {
+            Some(last)
+                if matches!(last.kind, DefectKind::UnclosedObject | DefectKind::UnclosedArray)
+                    && last.span == place
+                    && !last.repair.is_empty() =>
+            {
+                if let Some(edit) = last.repair.first_mut() {
+                    edit.text.push_str(text);
+                }
+            }
+            _ => self.defect_with(kind, place, opener, vec![Edit::insert(at as u32, text)]),
+        }
+        self.close(at);
+    }
+
+    fn opener(&self) -> Option<Span> {
+        let start = self.node(self.container).start as usize;
+        let width = wide(self.bytes, start).map_or(1, |(_, width)| width);
+        (self.container != NONE).then(|| Span::of(start, start + width))
+    }
+
+    /// The innermost open container of that kind.
+    fn outer(&self, object: bool) -> Option<u32> {
+        let kind = if object { Kind::Object } else { Kind::Array };
+        let mut id = self.container;
+        while id != NONE {
+            let node = self.node(id);
+            if node.kind == kind {
+                return Some(id);
+            }
+            id = node.parent;
+        }
+        None
+    }
+
+    /// Whether a container, or what is outside of all, can go on like that.
+    fn fits(&self, id: u32, follow: Follow) -> bool {
+        if id == NONE {
+            return follow == Follow::End;
+        }
+        match self.node(id).kind {
+            Kind::Object => matches!(follow, Follow::Brace | Follow::Key),
+            _ => matches!(follow, Follow::Bracket | Follow::Value),
+        }
+    }
+
+    fn follow(&mut self, at: usize) -> Follow {
+        let mut next = self.peek(at);
+        if self.byte(next) == b',' {
+            next = self.peek(next + 1);
+        }
+        if next >= self.end {
+            return Follow::End;
+        }
+        match self.byte(next) {
+            b'}' => Follow::Brace,
+            b']' => Follow::Bracket,
+            _ if self.is_any_key_at(next) => Follow::Key,
+            _ => Follow::Value,
+        }
+    }
+
+    /// Whether a member follows at `at`, with or without comma.
+    pub(super) fn member_follows(&mut self, at: usize) -> bool {
+        self.follow(at) == Follow::Key
+    }
+
+    /// End of the container whose bracket is at `at`, found by counting brackets; the end of the text if it has
+    /// none.
+    pub(super) fn subtree_end(&self, at: usize) -> usize {
+        let (mut at, mut depth) = (at, 0u32);
+        while at < self.end {
+            match self.byte(at) {
+                b'{' | b'[' => depth += 1,
+                b'}' | b']' => {
+                    depth = depth.saturating_sub(1);
+                    if depth == 0 {
+                        return at + 1;
+                    }
+                }
+                b'"' => at = self.quick_string_end(at + 1),
+                b'/' if self.byte(at + 1) == b'/' => at = self.line_end(at),
+                _ => {}
+            }
+            at += 1;
+        }
+        self.end
+    }
+
+    /// Offset of the quote, or the line break, that ends the string with text from `at` on.
+    fn quick_string_end(&self, mut at: usize) -> usize {
+        loop {
+            at = super::scan::string(self.bytes, at);
+            match self.byte(at) {
+                b'"' | b'\n' => return at,
+                b'\\' => at += 2,
+                _ if at >= self.end => return at,
+                _ => at += 1,
+            }
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! Before the outermost value, behind it, and where the text ends too early.
+
+use super::{Reader, State};
+use crate::node::{INCOMPLETE, NONE};
+use crate::{DefectKind, Edit, Kind, Span};
+
+impl Reader<'_, '_> {
+    /// Finds the begin of the outermost value.
+    #[inline]
+    pub(super) fn before(&mut self) -> State {
+        match self.skip_space() {
+            b'{' | b'[' => State::Value,
+            _ => self.recover_before(),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn recover_before(&mut self) -> State {
+        self.trivia();
+        let (byte, width) = self.punctuation();
+        match byte {
+            0 if width == 0 => {
+                let place = Span::of(self.begin, self.begin);
+                self.defect(DefectKind::Empty, place, Vec::new());
+                self.push(Kind::Broken, self.begin, self.begin, 0);
+                State::Done
+            }
+            b'{' | b'[' => State::Value,
+            b'"' if self.is_key_at(self.pos) => self.missing_brace(),
+            _ if self.is_lone_scalar() => State::Value,
+            _ => self.text_before(),
+        }
+    }
+
+    /// Members without the brace before them.
+    fn missing_brace(&mut self) -> State {
+        let at = self.pos;
+        self.unopened = Some(self.sink.defects.len());
+        let repair = vec![Edit::insert(at as u32, "{")];
+        self.defect(DefectKind::UnclosedObject, Span::of(at, at), repair);
+        self.open_wide(true, 0)
+    }
+
+    /// Whether the whole text is one scalar, as JSON allows.
+    fn is_lone_scalar(&self) -> bool {
+        let end = self.trim_end(self.pos, self.end);
+        let text = self.bytes.get(self.pos..end).unwrap_or_default();
+        match text {
+            [b'"', .., b'"'] => true,
+            b"true" | b"false" | b"null" => true,
+            _ => self.number_end() == Some(end),
+        }
+    }
+
+    /// Skips what stands before the first bracket, preferably one that begins a line.
+    fn text_before(&mut self) -> State {
+        let start = self.pos;
+        let text = self.bytes.get(start..self.end).unwrap_or_default();
+        let mut blank = true;
+        let (mut first, mut found) = (None, None);
+        for (at, &byte) in text.iter().enumerate() {
+            match byte {
+                b'{' | b'[' => {
+                    first = first.or(Some(start + at));
+                    if blank {
+                        found = Some(start + at);
+                        break;
+                    }
+                }
+                b'\n' | b'\r' => blank = true,
+                b' ' | b'\t' => {}
+                _ => blank = false,
+            }
+        }
+        let Some(value) = found.or(first) else {
+            let span = Span::of(start, self.trim_end(start, self.end));
+            self.defect(DefectKind::StrayText, span, Vec::new());
+            self.push(Kind::Broken, span.start as usize, span.end as usize, 0);
+            self.pos = self.end;
+            return State::Done;
+        };
+        let span = Span::of(start, self.trim_end(start, value));
+        self.defect(DefectKind::TextBefore, span, vec![Edit::delete(span)]);
+        self.pos = value;
+        State::Value
+    }
+
+    /// Reads on behind the outermost value. A closing bracket too many may have ended it too early.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn behind(&mut self) -> State {
+        loop {
+            self.trivia();
+            let (byte, width) = self.punctuation();
+            match byte {
+                0 if width == 0 => return State::Done,
+                b'}' | b']' => {
+                    self.extra_closer(width);
+                }
+                _ => break,
+            }
+        }
+        let root = *self.node(self.base as u32);
+        let closed = root.kind == Kind::Object && self.byte((root.end as usize).wrapping_sub(1)) == b'}';
+        if closed && self.member_follows(self.pos) {
+            let span = Span::new(root.end - 1, root.end);
+            self.defect(DefectKind::ExtraCloser, span, vec![Edit::delete(span)]);
+            self.container = self.base as u32;
+            self.count = root.link;
+            self.in_object = true;
+            self.depth = 1;
+            self.flag_container(INCOMPLETE);
+            if self.policy.indent {
+                self.push_level(root.start as usize);
+            }
+            return State::After;
+        }
+        let span = Span::of(self.pos, self.trim_end(self.pos, self.end));
+        let text = self.bytes.get(span.range()).unwrap_or_default();
+        // What may be a second value is not simply thrown away.
+        let value = text.iter().any(|byte| matches!(byte, b'{' | b'[' | b'"'));
+        self.defect(DefectKind::TextAfter, span, if value { Vec::new() } else { vec![Edit::delete(span)] });
+        self.pos = self.end;
+        State::Done
+    }
+
+    /// The text ends inside a container: closes all, as one defect.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn end_of_text(&mut self) -> State {
+        let comma = self.comma;
+        let unopened = self.unopened.filter(|_| self.depth == 1);
+        let index = self.sink.defects.len();
+        while self.container != NONE {
+            if self.cut {
+                self.flag_container(INCOMPLETE);
+                self.close(self.end);
+            } else if let Some(first) = unopened {
+                // The braces are missing on both sides: one defect.
+                let at = self.last;
+                if let Some(defect) = self.sink.defects.get_mut(first) {
+                    defect.repair.push(Edit::insert(at as u32, "}"));
+                }
+                self.close(at);
+            } else {
+                self.close_unclosed();
+            }
+        }
+        if let Some(comma) = comma {
+            let target = unopened.unwrap_or(index);
+            if let Some(defect) = self.sink.defects.get_mut(target) {
+                defect.repair.push(Edit::delete(Span::of(comma, comma + 1)));
+            }
+        }
+        State::Done
+    }
+}

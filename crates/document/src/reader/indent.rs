@@ -1,0 +1,130 @@
+//! What the writer's indentation says about missing brackets. Used only when the brackets do not pair.
+
+use super::Reader;
+use crate::node::NONE;
+
+/// How an open container is laid out.
+#[derive(Clone, Copy)]
+pub(super) struct Level {
+    /// Indentation of the line its bracket is in.
+    own: u32,
+    /// Begin of that line.
+    line: usize,
+    /// Indentation of its first child that begins a line.
+    children: Option<u32>,
+    /// Indentation and kind of the child container closed last.
+    closed: Option<(u32, bool)>,
+}
+
+/// The line last asked for. Questions go forward through the text, so all lines together cost one walk.
+pub(super) struct Line {
+    start: usize,
+    seen: usize,
+}
+
+impl Line {
+    pub(super) const fn new(start: usize) -> Self {
+        Self { start, seen: start }
+    }
+}
+
+impl Reader<'_, '_> {
+    /// Begin of the line of `at`, its indentation, and whether `at` is its first character.
+    fn line_of(&mut self, at: usize) -> (usize, u32, bool) {
+        while self.line.seen < at {
+            if matches!(self.byte(self.line.seen), b'\n' | b'\r') {
+                self.line.start = self.line.seen + 1;
+            }
+            self.line.seen += 1;
+        }
+        let start = self.line.start;
+        let first = self.skip_blanks(start);
+        (start, (first - start) as u32, first >= at)
+    }
+
+    pub(super) fn push_level(&mut self, at: usize) {
+        let (line, own, first) = self.line_of(at);
+        if first {
+            self.note_child(own);
+        }
+        self.levels.push(Level { own, line, children: None, closed: None });
+    }
+
+    pub(super) fn pop_level(&mut self) {
+        let object = !self.in_object;
+        if let Some(level) = self.levels.pop()
+            && let Some(parent) = self.levels.last_mut()
+        {
+            parent.closed = Some((level.own, !object));
+        }
+    }
+
+    fn note_child(&mut self, indent: u32) {
+        if let Some(level) = self.levels.last_mut() {
+            level.children = level.children.or(Some(indent));
+        }
+    }
+
+    /// Before a member or item at `pos`: if it begins a line indented like the children of a container further
+    /// out, closes those between. Returns whether it closed any.
+    pub(super) fn dedent(&mut self) -> bool {
+        let (line, indent, first) = self.line_of(self.pos);
+        if !first || self.levels.last().is_none_or(|level| level.line == line) {
+            return false;
+        }
+        if self.levels.last().is_some_and(|level| level.children == Some(indent)) {
+            return false;
+        }
+        let known =
+            self.levels.iter().rposition(|level| level.children == Some(indent) && level.own < indent);
+        let Some(target) = known else {
+            self.note_child(indent);
+            return false;
+        };
+        // Further in than the children of the container in question: only a careless line.
+        if self.levels.last().is_some_and(|level| level.own < indent && level.children.is_none()) {
+            self.note_child(indent);
+            return false;
+        }
+        while self.levels.len() > target + 1 {
+            self.close_unclosed();
+        }
+        true
+    }
+
+    /// The closing bracket `byte` at `pos`: if it begins a line indented like the line of a container further out,
+    /// closes those between; if it is indented like a child already closed, it closes nothing. Returns whether
+    /// the bracket is still to be read, or was skipped.
+    pub(super) fn close_by_indent(&mut self, byte: u8) -> bool {
+        let (line, indent, first) = self.line_of(self.pos);
+        let Some(&level) = self.levels.last() else {
+            return false;
+        };
+        if !first || level.line == line || level.own == indent {
+            return false;
+        }
+        let object = byte == b'}';
+        if level.own < indent && level.closed == Some((indent, object)) {
+            self.extra_closer(1);
+            return true;
+        }
+        let mut container = self.container;
+        let mut depth = self.levels.len();
+        while let Some(outer) = depth.checked_sub(1).and_then(|index| self.levels.get(index)) {
+            let node = *self.node(container);
+            let same_kind = (node.kind == crate::Kind::Object) == object;
+            if outer.own == indent && outer.line != line && same_kind && container != NONE {
+                break;
+            }
+            container = node.parent;
+            depth -= 1;
+        }
+        if depth == 0 || depth == self.levels.len() {
+            return false;
+        }
+        while self.levels.len() > depth {
+            self.close_unclosed();
+        }
+        true
+    }
+}

@@ -1,0 +1,143 @@
+//! Strings that ended too early, because a quote in them lacks its backslash, or too late, because they lack
+//! their closing quote. Seen only from behind: what follows the string makes no sense.
+
+use super::wide::wide;
+use super::{Reader, State, scan};
+use crate::node::{DOUBTFUL, ESCAPED};
+use crate::{DefectKind, Edit, Kind, Span};
+
+impl Reader<'_, '_> {
+    /// Gives the string just read another end, if that explains the text at `pos`. `at_once`: that text follows
+    /// without a space.
+    pub(super) fn mend_string(&mut self, at_once: bool) -> Option<State> {
+        let node = *self.last_node();
+        let usual = node.kind == Kind::String && (node.open, node.close) == (1, 1);
+        if !usual || node.end as usize != self.last {
+            return None;
+        }
+        let (start, end) = (node.start as usize + 1, node.end as usize - 1);
+        let first = self.bytes.get(start..end)?.trim_ascii_start().first().copied();
+        // `"{}"`, `"{"a` and `"["` look like the begin of JSON in a string.
+        if matches!(first, Some(b'{' | b'['))
+            && let Some(close) = self.nested_json_end(start)
+        {
+            return Some(self.unescaped_quotes(start, close, true));
+        }
+        let follows = self.byte(self.pos);
+        let odd = follows > b' ' && !matches!(follows, b'"' | b'{' | b'[' | b':');
+        if !at_once || !odd {
+            return None;
+        }
+        if let Some((close, width)) = self.wide_close(start, end) {
+            let span = Span::of(close, close + width);
+            self.defect(DefectKind::FullWidthPunctuation, span, vec![Edit::replace(span, "\"")]);
+            return Some(self.end_string(close, close + width, 0));
+        }
+        let trimmed = self.trim_end(start, end);
+        if trimmed > start && self.byte(trimmed - 1) == b',' {
+            let close = self.trim_end(start, trimmed - 1);
+            let span = Span::of(start - 1, close);
+            self.defect(DefectKind::UnterminatedString, span, vec![Edit::insert(close as u32, "\"")]);
+            return Some(self.end_string(close, close, DOUBTFUL));
+        }
+        let close = self.quote_that_ends_value(self.pos)?;
+        Some(self.unescaped_quotes(start, close, false))
+    }
+
+    /// The string ends at `close`, and reading goes on at `next`.
+    fn end_string(&mut self, close: usize, next: usize, flag: u8) -> State {
+        let escaped = {
+            let start = self.last_node().start as usize + 1;
+            self.bytes.get(start..close).is_some_and(|text| text.contains(&b'\\'))
+        };
+        if let Some(node) = self.sink.nodes.last_mut() {
+            node.end = next as u32;
+            node.close = (next - close) as u8;
+            node.flags = node.flags & !ESCAPED | flag | if escaped { ESCAPED } else { 0 };
+        }
+        self.pos = next;
+        self.last = next;
+        State::After
+    }
+
+    /// The text of the string goes from `start` to the quote at `close`, and the quotes between lack their
+    /// backslashes. If `literal`, backslashes between stand for themselves.
+    fn unescaped_quotes(&mut self, start: usize, close: usize, literal: bool) -> State {
+        let mut repair = Vec::new();
+        if literal {
+            let quoted = (start..close).filter(|&at| matches!(self.byte(at), b'"' | b'\\'));
+            repair.extend(quoted.map(|at| Edit::insert(at as u32, "\\")));
+        } else {
+            self.repair_text(start, close, &mut repair);
+        }
+        let span = Span::of(start - 1, close + 1);
+        // A bad escape in the first part was recorded, and is repaired again here.
+        self.sink.defects.retain(|defect| !(span.covers(defect.span) && defect.span.start > span.start));
+        self.defect(DefectKind::UnescapedQuotes, span, repair);
+        let state = self.end_string(close, close + 1, DOUBTFUL);
+        if literal && let Some(node) = self.sink.nodes.last_mut() {
+            node.flags &= !ESCAPED;
+        }
+        state
+    }
+
+    /// Offset of the quote behind the JSON that begins at `start`, if its brackets pair and a value could end
+    /// behind that quote.
+    fn nested_json_end(&mut self, start: usize) -> Option<usize> {
+        let (mut at, mut depth) = (scan::space(self.bytes, start), 0u32);
+        loop {
+            match self.byte(at) {
+                b'{' | b'[' => depth += 1,
+                b'}' | b']' => depth = depth.checked_sub(1)?,
+                b'"' => at = self.inner_string_end(at + 1)?,
+                b'\n' | b'\r' => return None,
+                _ if at >= self.end => return None,
+                _ => {}
+            }
+            at += 1;
+            if depth == 0 {
+                break;
+            }
+            if !self.spend(1) {
+                return None;
+            }
+        }
+        at = self.skip_blanks(at);
+        let ends = self.byte(at) == b'"' && self.ends_value(at + 1);
+        // With no quote inside there is nothing to repair.
+        let inner = self.bytes.get(start..at).is_some_and(|text| text.contains(&b'"'));
+        (ends && inner).then_some(at)
+    }
+
+    fn inner_string_end(&mut self, mut at: usize) -> Option<usize> {
+        let start = at;
+        loop {
+            at = scan::string(self.bytes, at);
+            match self.byte(at) {
+                b'"' => return self.spend(at - start).then_some(at),
+                b'\\' => at += 2,
+                _ => return None,
+            }
+        }
+    }
+
+    /// The first quote behind `from`, on this line, behind which a value can end; `None` if a key comes first.
+    fn quote_that_ends_value(&mut self, from: usize) -> Option<usize> {
+        let mut at = from;
+        loop {
+            let begin = at;
+            at = scan::string(self.bytes, at);
+            match self.byte(at) {
+                b'"' if self.ends_value(at + 1) => return Some(at),
+                b'"' if self.ends_key(at + 1) => return None,
+                b'"' => at += 1,
+                b'\\' => at += 2,
+                _ => return None,
+            }
+            let next = self.skip_blanks(at);
+            if !self.spend(at - begin) || matches!(wide(self.bytes, next), Some((b':', _))) {
+                return None;
+            }
+        }
+    }
+}

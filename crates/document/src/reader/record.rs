@@ -1,0 +1,63 @@
+//! Writing down what is wrong.
+
+use super::Reader;
+use crate::{Defect, DefectKind, Edit, Span};
+
+/// A hostile text could have a fault in every byte; nobody reads more than this.
+const MAX_DEFECTS: usize = 1000;
+
+impl Reader<'_, '_> {
+    #[cold]
+    pub(super) fn defect(&mut self, kind: DefectKind, span: Span, repair: Vec<Edit>) {
+        self.defect_with(kind, span, None, repair);
+    }
+
+    pub(super) fn defect_with(
+        &mut self,
+        kind: DefectKind,
+        span: Span,
+        related: Option<Span>,
+        repair: Vec<Edit>,
+    ) {
+        if self.sink.defects.len() - self.first_defect < MAX_DEFECTS {
+            self.sink.defects.push(Defect { kind, span, related, repair });
+        }
+    }
+
+    /// The defect recorded last in this text.
+    pub(super) fn last_defect(&mut self) -> Option<&mut Defect> {
+        self.sink.defects.get_mut(self.first_defect..).and_then(<[Defect]>::last_mut)
+    }
+
+    /// Pays for looking ahead over `bytes`; `false` when too much has been looked at already.
+    pub(super) fn spend(&mut self, bytes: usize) -> bool {
+        let enough = self.budget >= bytes;
+        self.budget = self.budget.saturating_sub(bytes.max(1));
+        enough
+    }
+
+    /// Records that the text up to `end` belongs to nothing, joined with the stray text right before it, and
+    /// moves behind it.
+    pub(super) fn stray(&mut self, end: usize) {
+        let (start, mut end) = (self.pos, end.max(self.pos + 1).min(self.end.max(self.pos)));
+        while end < self.end && (0x80..0xc0).contains(&self.byte(end)) {
+            end += 1; // Never inside a character.
+        }
+        self.pos = end;
+        self.flag_container(crate::node::INCOMPLETE);
+        let bytes = self.bytes;
+        if let Some(last) = self.last_defect()
+            && last.kind == DefectKind::StrayText
+            && let Some(gap) = bytes.get(last.span.end as usize..start)
+            && gap.iter().all(u8::is_ascii_whitespace)
+        {
+            last.span.end = end as u32;
+            if let Some(edit) = last.repair.first_mut() {
+                edit.span.end = end as u32;
+            }
+            return;
+        }
+        let span = Span::of(start, end);
+        self.defect(DefectKind::StrayText, span, vec![Edit::delete(span)]);
+    }
+}

@@ -1,0 +1,126 @@
+//! Comments and odd spaces.
+
+use super::wide::wide;
+use super::{Reader, scan};
+use crate::{DefectKind, Edit, Span};
+
+impl Reader<'_, '_> {
+    /// Skips whitespace and comments and returns the byte behind them; 0 at the end.
+    pub(super) fn trivia(&mut self) -> u8 {
+        loop {
+            let byte = self.skip_space();
+            if self.pos >= self.end {
+                return 0;
+            }
+            match byte {
+                b'/' if self.byte(self.pos + 1) == b'/' => self.comment(self.line_end(self.pos)),
+                b'/' if self.byte(self.pos + 1) == b'*' => self.block_comment(),
+                b'#' => {
+                    let span = Span::of(self.pos, self.pos + 1);
+                    let repair = vec![Edit::replace(span, "//")];
+                    let end = self.line_end(self.pos);
+                    self.defect(DefectKind::HashComment, Span::of(self.pos, end), repair);
+                    self.comment(end);
+                }
+                0x80.. if matches!(wide(self.bytes, self.pos), Some((b' ', _))) => self.wide_spaces(),
+                _ => return byte,
+            }
+        }
+    }
+
+    fn comment(&mut self, end: usize) {
+        self.sink.comments.push(Span::of(self.pos, end));
+        self.pos = end;
+    }
+
+    fn block_comment(&mut self) {
+        let start = self.pos;
+        let body = self.bytes.get(start + 2..self.end).unwrap_or_default();
+        // Where one comment has no end, no later one has: one vain search per text is enough.
+        let close = if self.no_comment_end { None } else { find_comment_end(body) };
+        if let Some(close) = close {
+            self.comment(start + 2 + close + 2);
+            return;
+        }
+        self.no_comment_end = true;
+        let end = self.trim_end(start + 2, self.line_end(start));
+        let repair = vec![Edit::insert(end as u32, "*/")];
+        self.defect(DefectKind::UnterminatedComment, Span::of(start, end), repair);
+        self.comment(end);
+    }
+
+    fn wide_spaces(&mut self) {
+        let start = self.pos;
+        while let Some((b' ', width)) = wide(self.bytes, self.pos) {
+            self.pos += width;
+        }
+        self.pos = self.pos.min(self.end);
+        let span = Span::of(start, self.pos);
+        self.defect(DefectKind::FullWidthPunctuation, span, vec![Edit::replace(span, " ")]);
+    }
+
+    /// Offset of the line break behind `at`, or the end of the text.
+    pub(super) fn line_end(&self, at: usize) -> usize {
+        let rest = self.bytes.get(at..self.end).unwrap_or_default();
+        at + rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(rest.len())
+    }
+
+    /// `end` without the whitespace before it, not below `start`.
+    pub(super) fn trim_end(&self, start: usize, mut end: usize) -> usize {
+        while end > start && matches!(self.byte(end - 1), b' ' | b'\t' | b'\n' | b'\r') {
+            end -= 1;
+        }
+        end
+    }
+
+    /// `at` without the blanks of this line behind it.
+    pub(super) fn skip_blanks(&self, mut at: usize) -> usize {
+        while matches!(self.byte(at), b' ' | b'\t') {
+            at += 1;
+        }
+        at
+    }
+
+    /// Where the next token after `at` begins; records nothing.
+    pub(super) fn peek(&mut self, at: usize) -> usize {
+        let begin = at;
+        let mut at = at;
+        loop {
+            at = scan::space(self.bytes, at).min(self.end);
+            match (self.byte(at), self.byte(at + 1)) {
+                (b'/', b'/') | (b'#', _) => at = self.line_end(at),
+                (b'/', b'*') => {
+                    let body = self.bytes.get(at + 2..self.end).unwrap_or_default();
+                    let close = if self.no_comment_end { None } else { find_comment_end(body) };
+                    self.no_comment_end |= close.is_none();
+                    at = close.map_or_else(|| self.line_end(at), |close| at + close + 4);
+                }
+                _ => break,
+            }
+            if !self.spend(at - begin) {
+                break;
+            }
+        }
+        at
+    }
+
+    /// Whether what stands at `at` ends a value: punctuation, the end of the line or of the text.
+    pub(super) fn ends_value(&self, at: usize) -> bool {
+        let at = self.skip_blanks(at);
+        at >= self.end
+            || matches!(self.byte(at), b',' | b'}' | b']' | b'\n' | b'\r' | b';')
+            || (self.byte(at) == b'/' && matches!(self.byte(at + 1), b'/' | b'*'))
+            || matches!(wide(self.bytes, at), Some((b',' | b'}' | b']' | b';', _)))
+    }
+
+    /// Whether a colon, or what may stand for one, comes next on the line.
+    pub(super) fn ends_key(&self, at: usize) -> bool {
+        let at = self.skip_blanks(at);
+        at < self.end
+            && (matches!(self.byte(at), b':' | b'=') || matches!(wide(self.bytes, at), Some((b':', _))))
+    }
+}
+
+fn find_comment_end(body: &[u8]) -> Option<usize> {
+    body.windows(2).position(|pair| pair == b"*/")
+}

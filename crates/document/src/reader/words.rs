@@ -1,0 +1,189 @@
+//! Values and keys without quotes: words, numbers JSON does not know, holes of templates.
+
+use super::wide::wide;
+use super::{Reader, State};
+use crate::node::{DOUBTFUL, ESCAPED};
+use crate::{DefectKind, Edit, Kind, Span};
+
+/// Holes are short; a bracket further away than this belongs to something else.
+const MAX_HOLE: usize = 256;
+
+impl Reader<'_, '_> {
+    /// Reads the word at `pos` as a value.
+    pub(super) fn word_value(&mut self) -> State {
+        let start = self.pos;
+        let (end, hole) = self.word_end(start, false);
+        let word = self.bytes.get(start..end).unwrap_or_default();
+        if hole {
+            self.defect(DefectKind::TemplateHole, Span::of(start, end), Vec::new());
+            return self.word(Kind::Broken, end);
+        }
+        if let Some((kind, text)) = meant(word) {
+            if word != text.as_bytes() {
+                let span = Span::of(start, end);
+                self.defect(DefectKind::ForeignWord, span, vec![Edit::replace(span, text)]);
+            }
+            return self.word(kind, end);
+        }
+        if is_no_number(word) {
+            self.defect(DefectKind::BadNumber, Span::of(start, end), Vec::new());
+            return self.word(Kind::Broken, end);
+        }
+        match sloppy_number(word, start) {
+            // The number is sound, only followed by something odd.
+            Some(Some(repair)) if repair.is_empty() => self.word(Kind::Number, end),
+            Some(repair) => self.bad_number(end, repair.unwrap_or_default()),
+            None => self.bare_string(start, end),
+        }
+    }
+
+    fn bad_number(&mut self, end: usize, repair: Vec<Edit>) -> State {
+        self.defect(DefectKind::BadNumber, Span::of(self.pos, end), repair);
+        self.push(Kind::Number, self.pos, end, DOUBTFUL);
+        self.pos = end;
+        self.scalar_done()
+    }
+
+    /// A string without quotes, or without the opening one.
+    fn bare_string(&mut self, start: usize, mut end: usize) -> State {
+        let mut next = end;
+        loop {
+            let gap = self.skip_blanks(end);
+            if self.byte(gap) == b'"' && gap < self.end && self.ends_value(gap + 1) {
+                (end, next) = (gap, gap + 1);
+                break;
+            }
+            let (word_end, hole) = self.word_end(gap, false);
+            let comment = self.byte(gap) == b'#' || self.byte(gap) == b'\'';
+            if gap == end || word_end == gap || hole || comment || self.ends_key(word_end) {
+                break;
+            }
+            (end, next) = (word_end, word_end);
+        }
+        let mut repair = vec![Edit::insert(start as u32, "\"")];
+        self.repair_text(start, end, &mut repair);
+        if next == end {
+            repair.push(Edit::insert(end as u32, "\""));
+        }
+        self.defect(DefectKind::UnquotedString, Span::of(start, next), repair);
+        let escaped = self.bytes.get(start..end).is_some_and(|text| text.contains(&b'\\'));
+        self.push(Kind::String, start, next, DOUBTFUL | if escaped { ESCAPED } else { 0 });
+        self.quote_widths(0, (next - end) as u8);
+        self.pos = next;
+        self.scalar_done()
+    }
+
+    /// End of the word at `at`, and whether it has a hole in it. Words of keys end at a colon, words of values
+    /// only at one that is followed by a space, so that addresses stay whole.
+    pub(super) fn word_end(&mut self, start: usize, is_key: bool) -> (usize, bool) {
+        let (mut at, mut hole) = (start, false);
+        while at < self.end {
+            if let Some(end) = self.hole_end(at) {
+                (at, hole) = (end, true);
+                continue;
+            }
+            let next = self.byte(at + 1);
+            match self.byte(at) {
+                ..=b' ' | b',' | b'{' | b'}' | b'[' | b']' | b'"' | b';' => break,
+                b':' if is_key || matches!(next, 0..=b' ' | b'"' | b'{' | b'[') || at == start => break,
+                b'=' if is_key => break,
+                b'/' if matches!(next, b'/' | b'*') && (at == start || self.byte(at - 1) != b':') => break,
+                0x80.. if wide(self.bytes, at).is_some_and(|(meant, _)| meant != b'\'') => break,
+                _ => at += 1,
+            }
+        }
+        while at > start && at < self.end && (0x80..0xc0).contains(&self.byte(at)) {
+            at += 1; // Never inside a character.
+        }
+        (at.min(self.end), hole)
+    }
+
+    /// End of the template's hole that begins at `at`.
+    pub(super) fn hole_end(&mut self, at: usize) -> Option<usize> {
+        let close: &[u8] = match (self.byte(at), self.byte(at + 1)) {
+            (b'$', b'{') => b"}",
+            (b'{', b'{') => b"}}",
+            (b'{', b'%') => b"%}",
+            (b'<', b'%') => b"%>",
+            (b'$', b'(') => b")",
+            (b'$', b'A'..=b'Z' | b'a'..=b'z' | b'_') => {
+                let name = self.bytes.get(at + 1..self.end)?;
+                let len = name.iter().position(|byte| !byte.is_ascii_alphanumeric() && *byte != b'_');
+                return Some(at + 1 + len.unwrap_or(name.len()));
+            }
+            (b'<', b'!'..) => b">",
+            _ => return None,
+        };
+        let rest = self.bytes.get(at + 2..self.end)?;
+        let rest = rest.get(..MAX_HOLE).unwrap_or(rest);
+        let found = rest.windows(close.len()).position(|part| part == close || part[0] == b'\n');
+        let looked = found.map_or(rest.len(), |len| len + close.len());
+        let end = at + 2 + looked;
+        let affordable = self.spend(looked);
+        (found.is_some() && affordable && self.bytes.get(end - close.len()..end) == Some(close))
+            .then_some(end)
+    }
+}
+
+/// What other languages call JSON's three words.
+fn meant(word: &[u8]) -> Option<(Kind, &'static str)> {
+    let is = |other: &str| word.eq_ignore_ascii_case(other.as_bytes());
+    if is("true") {
+        Some((Kind::True, "true"))
+    } else if is("false") {
+        Some((Kind::False, "false"))
+    } else if ["null", "none", "nil", "undefined"].into_iter().any(is) {
+        Some((Kind::Null, "null"))
+    } else {
+        None
+    }
+}
+
+fn is_no_number(word: &[u8]) -> bool {
+    let word = word.strip_prefix(b"-").or(word.strip_prefix(b"+")).unwrap_or(word);
+    word == b"NaN" || word.eq_ignore_ascii_case(b"infinity") || word == b"Inf"
+}
+
+/// How a number written in another language's way becomes one: `Some(None)` if that takes arithmetic, `None` if
+/// the word, which stands at `start`, is no number at all.
+#[expect(clippy::option_option, reason = "no number, a number without repair, a number with one")]
+fn sloppy_number(word: &[u8], start: usize) -> Option<Option<Vec<Edit>>> {
+    let mut edits = Vec::new();
+    let mut at = usize::from(matches!(word.first(), Some(b'+' | b'-')));
+    if word.first() == Some(&b'+') {
+        edits.push(Edit::delete(Span::of(start, start + 1)));
+    }
+    let digits = |from: usize| from + word.iter().skip(from).take_while(|byte| byte.is_ascii_digit()).count();
+    if let [b'0', b'x' | b'X' | b'o' | b'b', rest @ ..] = word.get(at..)? {
+        return (!rest.is_empty() && rest.iter().all(u8::is_ascii_hexdigit)).then_some(None);
+    }
+    let whole = digits(at);
+    let zeros = word.get(at..whole)?.iter().take_while(|&&byte| byte == b'0').count();
+    let spare = zeros.min((whole - at).saturating_sub(1));
+    if spare > 0 {
+        edits.push(Edit::delete(Span::of(start + at, start + at + spare)));
+    }
+    let mut has_digits = whole > at;
+    at = whole;
+    if word.get(at) == Some(&b'.') {
+        let fraction = digits(at + 1);
+        if fraction == at + 1 {
+            edits.push(Edit::delete(Span::of(start + at, start + at + 1)));
+        } else if !has_digits {
+            edits.push(Edit::insert((start + at) as u32, "0"));
+        }
+        has_digits |= fraction > at + 1;
+        at = fraction;
+    }
+    if !has_digits {
+        return None;
+    }
+    if matches!(word.get(at), Some(b'e' | b'E')) {
+        let exponent = at + 1 + usize::from(matches!(word.get(at + 1), Some(b'+' | b'-')));
+        at = digits(exponent);
+        if at == exponent {
+            return (at == word.len()).then_some(None);
+        }
+    }
+    (at == word.len()).then_some(Some(edits))
+}
