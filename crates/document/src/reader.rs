@@ -257,6 +257,10 @@ impl Reader<'_, '_> {
             self.pos += 1;
             return self.close(self.pos);
         }
+        if self.policy.indent {
+            self.trivia();
+            self.note_first_child();
+        }
         self.next_child()
     }
 

@@ -43,10 +43,7 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn push_level(&mut self, at: usize) {
-        let (line, own, first) = self.line_of(at);
-        if first {
-            self.note_child(own);
-        }
+        let (line, own, _) = self.line_of(at);
         self.levels.push(Level { own, line, children: None, closed: None });
     }
 
@@ -56,6 +53,15 @@ impl Reader<'_, '_> {
             && let Some(parent) = self.levels.last_mut()
         {
             parent.closed = Some((level.own, !object));
+        }
+    }
+
+    /// In a container just opened: what begins at `pos` tells how its children are indented.
+    pub(super) fn note_first_child(&mut self) {
+        let (line, indent, first) = self.line_of(self.pos);
+        let closes = matches!(self.byte(self.pos), b'}' | b']');
+        if first && !closes && self.levels.last().is_some_and(|level| level.line != line) {
+            self.note_child(indent);
         }
     }
 
