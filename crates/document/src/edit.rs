@@ -77,3 +77,35 @@ fn line_indent(doc: &Document, offset: usize) -> &str {
 fn indented(json: &str, indent: &str) -> String {
     json.replace('\n', &format!("\n{indent}"))
 }
+
+/// Where the line break before `offset` begins, if only blanks stand between.
+fn blank_line_start(doc: &Document, offset: usize) -> Option<usize> {
+    let before = doc.buffer.get(..offset)?.trim_end_matches([' ', '\t']);
+    let before = before.strip_suffix('\n').map_or_else(
+        || before.strip_suffix('\r'),
+        |before| Some(before.strip_suffix('\r').unwrap_or(before)),
+    );
+    Some(before?.len())
+}
+
+/// Whether only blanks follow in the line of `offset`.
+fn line_rest_is_blank(doc: &Document, offset: usize) -> bool {
+    let behind = doc.buffer.get(offset..).unwrap_or_default().trim_start_matches([' ', '\t']);
+    behind.starts_with(['\n', '\r'])
+}
+
+/// The comma between two places with only blanks and comments between them.
+fn comma_between(doc: &Document, start: usize, end: usize) -> Option<usize> {
+    let gap = doc.buffer.get(start..end)?;
+    let mut at = 0;
+    while let Some(rest) = gap.get(at..).filter(|rest| !rest.is_empty()) {
+        let skipped = match rest.as_bytes() {
+            [b',', ..] => return Some(start + at),
+            [b'/', b'*', ..] => rest.find("*/").map(|end| end + 2),
+            [b'/', b'/', ..] | [b'#', ..] => rest.find(['\n', '\r']),
+            _ => rest.chars().next().map(char::len_utf8),
+        };
+        at += skipped?;
+    }
+    None
+}

@@ -32,7 +32,7 @@ impl Default for ReadOptions {
 /// Offsets are 32 bits wide, and decoded strings stand behind the text.
 const MAX_LEN: usize = 1 << 30;
 
-/// Follows every text in the buffer, so that loads of eight bytes never leave it and its end needs no test.
+/// Follows every text in the buffer, so that loads of sixteen bytes never leave it and its end needs no test.
 pub(crate) const PADDING: &str = "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
 
 /// Where a reader puts what it finds.

@@ -90,7 +90,7 @@ pub(crate) struct Reader<'t, 'd> {
     sink: Sink<'d>,
 }
 
-/// Reads the bytes of `range`; behind it there must be at least eight bytes of padding.
+/// Reads the bytes of `range`; behind it there must be sixteen bytes of padding.
 pub(crate) fn run(bytes: &[u8], range: Range<usize>, max_depth: u32, policy: Policy, sink: Sink<'_>) {
     let mut reader = Reader {
         bytes,

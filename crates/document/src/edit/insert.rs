@@ -1,15 +1,135 @@
 //! Adding members and items.
 
-use crate::{Document, Edit, NodeId};
+use super::{begin, blank_line_start, comma_between, indented, line_indent, quote_json};
+use crate::{Document, Edit, Kind, NodeId, Span};
 
-/// Adds a member at the end of an object, laid out like the members before it.
+/// Adds a member at the end of an object, laid out like the members before it: on a line of its own, or behind
+/// them. `json` is the value's text. `None` if the node is no object, or its closing brace is missing.
+///
+/// ```
+/// use acklint_document::{Document, NodeId, apply_edits, edit};
+/// let add = |text: &str| {
+///     let doc = Document::parse(text);
+///     let edit = edit::insert_member(&doc, NodeId::ROOT, "b", "2").unwrap();
+///     apply_edits(doc.text(), &[edit]).unwrap()
+/// };
+/// assert_eq!(add(r#"{"a": 1}"#), r#"{"a": 1, "b": 2}"#);
+/// assert_eq!(add(r#"{"a":1}"#), r#"{"a":1,"b":2}"#);
+/// assert_eq!(add("{\n  \"a\": 1\n}"), "{\n  \"a\": 1,\n  \"b\": 2\n}");
+/// ```
 pub fn insert_member(doc: &Document, object: NodeId, key: &str, json: &str) -> Option<Edit> {
-    let _ = (doc, object, key, json);
-    None
+    if doc.kind(object) != Kind::Object {
+        return None;
+    }
+    let text = format!("{}{}{json}", quote_json(key), colon(doc, object));
+    insert(doc, object, &text)
 }
 
-/// Adds an item at the end of an array, laid out like the items before it.
+/// Adds an item at the end of an array, laid out like the items before it. `None` if the node is no array, or
+/// its closing bracket is missing.
+///
+/// ```
+/// use acklint_document::{Document, NodeId, apply_edits, edit};
+/// let doc = Document::parse("[\"a\", \"b\"]");
+/// let edit = edit::insert_item(&doc, NodeId::ROOT, "\"c\"").unwrap();
+/// assert_eq!(apply_edits(doc.text(), &[edit]).as_deref(), Some("[\"a\", \"b\", \"c\"]"));
+/// ```
 pub fn insert_item(doc: &Document, array: NodeId, json: &str) -> Option<Edit> {
-    let _ = (doc, array, json);
-    None
+    if doc.kind(array) != Kind::Array {
+        return None;
+    }
+    insert(doc, array, json)
+}
+
+fn insert(doc: &Document, container: NodeId, text: &str) -> Option<Edit> {
+    let node = doc.node(container);
+    let close = node.end.checked_sub(1)? as usize;
+    let closer = if node.kind == Kind::Object { b'}' } else { b']' };
+    if close <= node.start as usize || doc.buffer.as_bytes().get(close) != Some(&closer) {
+        return None;
+    }
+    let last = doc.children(container).last();
+    let edit = match last {
+        Some(last) => after_last(doc, container, last, close, text),
+        None => into_empty(doc, container, close, text),
+    };
+    Some(doc.edit_to_source(container, edit))
+}
+
+/// Behind the last child.
+fn after_last(doc: &Document, container: NodeId, last: NodeId, close: usize, text: &str) -> Edit {
+    let (start, end) = (begin(doc, last), doc.node(last).end as usize);
+    let trailing = comma_between(doc, end, close);
+    let gap = if blank_line_start(doc, start).is_some() {
+        format!("{}{}", line_break(doc), line_indent(doc, start))
+    } else {
+        same_line_gap(doc, container, start).to_owned()
+    };
+    let text = indented(text, line_indent(doc, start));
+    match trailing {
+        Some(comma) => Edit::insert(comma as u32 + 1, format!("{gap}{text},")),
+        None => Edit::insert(end as u32, format!(",{gap}{text}")),
+    }
+}
+
+/// Between the brackets of an empty container.
+fn into_empty(doc: &Document, container: NodeId, close: usize, text: &str) -> Edit {
+    let open = doc.node(container).start as usize + 1;
+    let inside = doc.buffer.get(open..close).unwrap_or_default();
+    let indent = line_indent(doc, open);
+    let break_ = line_break(doc);
+    let unit = unit(doc);
+    let inner = format!("{indent}{unit}");
+    let text = indented(text, &inner);
+    if !inside.trim_ascii().is_empty() {
+        // Comments stay before it; the last may go to the end of its line.
+        let end = open + inside.trim_ascii_end().len();
+        let span = Span::of(end, close);
+        return Edit::replace(span, format!("{break_}{inner}{text}{break_}{indent}"));
+    }
+    let span = Span::of(open, close);
+    if inside.contains('\n') || (doc.text().contains('\n') && doc.kind(container) == Kind::Object) {
+        Edit::replace(span, format!("{break_}{inner}{text}{break_}{indent}"))
+    } else {
+        Edit::replace(span, text)
+    }
+}
+
+/// What stands between a comma and the next child of a container written in one line.
+fn same_line_gap(doc: &Document, container: NodeId, last: usize) -> &str {
+    let before = doc.buffer.get(..last).unwrap_or_default();
+    let space = before.get(before.trim_end_matches([' ', '\t']).len()..).unwrap_or_default();
+    if doc.child_count(container) > 1 && before.trim_end_matches([' ', '\t']).ends_with(',') {
+        return space;
+    }
+    if is_compact(doc) { "" } else { " " }
+}
+
+/// What stands between key and value, as the object's last member has it, or else the document's first.
+fn colon(doc: &Document, object: NodeId) -> &str {
+    let member = doc.children(object).last().or_else(|| doc.children(NodeId::ROOT).next());
+    let style = member.and_then(|member| {
+        let key = super::key_place(doc, member)?;
+        doc.buffer.get(key.end as usize..doc.node(member).start as usize)
+    });
+    let plain = style.filter(|style| {
+        style.len() <= 3 && style.contains(':') && style.chars().all(|c| matches!(c, ':' | ' '))
+    });
+    plain.unwrap_or(if is_compact(doc) { ":" } else { ": " })
+}
+
+/// Whether the document is written without spaces.
+fn is_compact(doc: &Document) -> bool {
+    !doc.text().contains("\": ") && !doc.text().contains('\n')
+}
+
+/// One step of indentation: that of the root's first child, or two spaces.
+fn unit(doc: &Document) -> &str {
+    let first = doc.children(NodeId::ROOT).next().map_or(0, |child| begin(doc, child));
+    let indent = line_indent(doc, first);
+    if indent.is_empty() { "  " } else { indent }
+}
+
+fn line_break(doc: &Document) -> &'static str {
+    if doc.text().contains("\r\n") { "\r\n" } else { "\n" }
 }

@@ -2,7 +2,7 @@
 
 use super::wide::wide;
 use super::{Key, Reader, State};
-use crate::node::{DOUBTFUL, ESCAPED, KEY_ESCAPED, NONE, Node};
+use crate::node::{DOUBTFUL, ESCAPED, INCOMPLETE, KEY_ESCAPED, NONE, Node};
 use crate::{DefectKind, Edit, Kind, Span};
 
 impl Reader<'_, '_> {
@@ -59,8 +59,7 @@ impl Reader<'_, '_> {
         let is_key = match byte {
             b'"' | b'\'' | b'`' => true,
             b'{' => {
-                let parent = self.node(self.container).parent;
-                if self.node(parent).kind == Kind::Array && parent != NONE {
+                if self.parent_kind() == Kind::Array {
                     self.close_unclosed();
                     return State::After;
                 }
@@ -125,10 +124,44 @@ impl Reader<'_, '_> {
         if self.in_object {
             return self.stray_text(span.end as usize);
         }
-        self.flag_container(crate::node::INCOMPLETE);
+        if is_key && last.close == 1 && self.count > 1 && self.parent_kind() == Kind::Object {
+            return self.member_in_array(last, width);
+        }
+        self.flag_container(INCOMPLETE);
         self.defect(DefectKind::MissingComma, span, vec![Edit::replace(span, ",")]);
         self.pos += width;
         State::Value
+    }
+
+    /// The last item of the array, which lies in an object, has a colon behind it: it is the object's next key,
+    /// and the array should have ended before it.
+    fn member_in_array(&mut self, last: Node, width: usize) -> State {
+        self.sink.nodes.pop();
+        self.count -= 1;
+        let mut before = *self.last_node();
+        while before.parent != self.container && before.parent != NONE {
+            before = *self.node(before.parent);
+        }
+        self.last = before.end as usize;
+        let place = Span::new(before.end, before.end);
+        let comma = self
+            .last_defect()
+            .is_some_and(|last| last.kind == DefectKind::MissingComma && last.span == place);
+        let comma = if comma { self.sink.defects.pop() } else { None };
+        self.close_unclosed();
+        if let Some(comma) = comma {
+            self.sink.defects.push(comma); // The comma comes behind the bracket.
+        }
+        let flags = if last.has(ESCAPED) { KEY_ESCAPED } else { 0 };
+        self.key = Key { start: last.start + 1, end: last.end - 1, flags };
+        self.take(b':', width);
+        self.colon = self.pos;
+        State::Value
+    }
+
+    /// Kind of the container around the open one.
+    fn parent_kind(&self) -> Kind {
+        self.node(self.node(self.container).parent).kind
     }
 
     pub(super) fn node(&self, id: u32) -> &Node {
