@@ -9,9 +9,13 @@ mod cidr;
 mod compile;
 mod eval;
 pub mod finding;
+#[cfg(feature = "toml")]
+pub mod load;
 pub mod pack;
 mod placeholder;
 mod program;
+#[cfg(feature = "proof")]
+pub mod proof;
 mod secrets;
 mod suggest;
 mod template;

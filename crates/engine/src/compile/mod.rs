@@ -64,7 +64,7 @@ struct Compiler<'p> {
     lists: HashMap<&'p str, u32>,
     conditions: HashMap<&'p str, u32>,
     formats: HashMap<&'p str, u32>,
-    paths: HashMap<(crate::program::Base, Vec<crate::program::Step>), u32>,
+    paths: HashMap<(crate::program::Base, Vec<crate::program::Step>, u32), u32>,
     sites: HashMap<&'p str, &'p [crate::pack::Site]>,
     pages: HashMap<&'p str, &'p crate::pack::Page>,
     ids: BTreeMap<String, ()>,

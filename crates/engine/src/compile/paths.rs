@@ -122,10 +122,9 @@ impl Compiler<'_> {
     }
 
     fn add_path(&mut self, base: Base, steps: Vec<Step>, field: u32) -> u32 {
-        let key = (base, steps);
-        if base != Base::Subject
-            && let Some(path) = self.paths.get(&key)
-        {
+        // The same steps lead to other fields from another object, so the field is part of the key.
+        let key = (base, steps, field);
+        if let Some(path) = self.paths.get(&key) {
             return *path;
         }
         let run = Run { start: self.program.steps.len() as u32, len: key.1.len() as u32 };

@@ -134,6 +134,8 @@ pub enum Section {
     Addons,
     /// Node pools.
     Nodepools,
+    /// What is known of the account: not part of the request.
+    Facts,
     /// Fields of later versions.
     Later,
     /// Fields of earlier versions.

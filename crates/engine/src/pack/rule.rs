@@ -51,6 +51,20 @@ pub struct Rule {
     /// Requests with exactly this finding.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub invalid: Vec<InvalidExample>,
+    /// Mutants no example can break, because they mean the same.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub same: Vec<SameMeaning>,
+}
+
+/// A detail of a rule that may be changed without changing its meaning; an unused entry is a fault.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SameMeaning {
+    /// The change, as the mutation test prints it; a trailing `*` stands for any rest.
+    pub change: String,
+    /// Why it changes nothing.
+    pub reason: String,
 }
 
 /// Where a constraint is documented.

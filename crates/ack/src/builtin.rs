@@ -1,0 +1,25 @@
+//! The built-in pack: made by `cargo xtask bake` from `rules/`, committed, read in at first use.
+
+use acklint_engine::Program;
+use acklint_engine::pack::Pack;
+use once_cell::sync::OnceCell;
+
+/// The compiled rules, for checking.
+static PROGRAM_BYTES: &[u8] = include_bytes!("../pack.bin");
+/// The rules as they were written, for explaining.
+static PACK_TEXT: &str = include_str!("../pack.json");
+
+/// The built-in rules, compiled.
+///
+/// # Panics
+/// Never: the committed file is checked by a test.
+pub fn program() -> &'static Program {
+    static PROGRAM: OnceCell<Program> = OnceCell::new();
+    PROGRAM.get_or_init(|| postcard::from_bytes(PROGRAM_BYTES).unwrap_or_default())
+}
+
+/// The built-in rules as data, with texts, sources and examples.
+pub fn pack() -> &'static Pack {
+    static PACK: OnceCell<Pack> = OnceCell::new();
+    PACK.get_or_init(|| serde_json::from_str(PACK_TEXT).unwrap_or_default())
+}

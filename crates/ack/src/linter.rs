@@ -1,0 +1,71 @@
+//! The check, with buffers that are kept.
+
+use crate::builtin;
+use acklint_document::{Document, ReadOptions};
+use acklint_engine::finding::Finding;
+use acklint_engine::{Options, Program, Scratch};
+use std::borrow::Cow;
+
+/// Checks requests one after another and keeps its buffers: a clean request costs no allocation once warm.
+///
+/// ```
+/// use acklint::{Linter, Options};
+/// let mut linter = Linter::new();
+/// let findings = linter.check(b"{", &Options::default());
+/// assert_eq!(findings[0].rule, "syntax-error");
+/// ```
+#[derive(Debug)]
+pub struct Linter {
+    program: Cow<'static, Program>,
+    document: Document,
+    scratch: Scratch,
+    read: ReadOptions,
+}
+
+impl Default for Linter {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Linter {
+    /// A linter with the built-in rules.
+    pub fn new() -> Self {
+        Self::of(Cow::Borrowed(builtin::program()))
+    }
+
+    /// A linter with rules compiled by the caller, for example the built-in ones and a team's own.
+    pub fn with_program(program: Program) -> Self {
+        Self::of(Cow::Owned(program))
+    }
+
+    fn of(program: Cow<'static, Program>) -> Self {
+        Self { program, document: Document::new(), scratch: Scratch::default(), read: ReadOptions::default() }
+    }
+
+    /// Limits of reading: size and depth.
+    pub fn set_read_options(&mut self, options: ReadOptions) {
+        self.read = options;
+    }
+
+    /// Checks one request. Whatever is wrong with it, its encoding included, is a finding.
+    pub fn check(&mut self, request: &[u8], options: &Options) -> Vec<Finding> {
+        self.document.read(request, &self.read);
+        acklint_engine::check(&self.program, &mut self.document, options, &mut self.scratch)
+    }
+
+    /// The request last checked, with the places of everything in it.
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// The rules in use.
+    pub fn program(&self) -> &Program {
+        &self.program
+    }
+}
+
+/// Checks one request with the built-in rules, English messages and default options.
+pub fn check(request: &str) -> Vec<Finding> {
+    Linter::new().check(request.as_bytes(), &Options::default())
+}

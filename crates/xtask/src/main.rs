@@ -1,0 +1,25 @@
+//! Development tasks: `cargo xtask <task>`.
+#![allow(clippy::print_stdout, clippy::print_stderr)] // a command speaks
+
+mod bake;
+mod prove;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let done = match args.as_slice() {
+        ["bake"] => bake::bake(bake::Mode::Write),
+        ["bake", "--check"] => bake::bake(bake::Mode::Check),
+        ["prove", ids @ ..] => prove::run(ids),
+        _ => Err("tasks: bake [--check], prove [RULE…]".into()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
