@@ -10,11 +10,20 @@ use std::error::Error;
 
 /// Proves the rules named, or all.
 pub(crate) fn run(ids: &[&str]) -> Result<(), Box<dyn Error>> {
-    let files = read_pack(&root().join("rules/ack"))?;
+    let mut files = read_pack(&root().join("rules/ack"))?;
+    // `network/` proves one folder, whatever state the others are in.
+    let topics: Vec<&str> = ids.iter().copied().filter(|id| id.ends_with('/')).collect();
+    if !topics.is_empty() {
+        let shared = ["fields/", "known/", "baselines/"];
+        files.retain(|f| {
+            !f.name.contains('/') || shared.iter().chain(&topics).any(|t| f.name.starts_with(t))
+        });
+    }
+    let ids: Vec<&str> = ids.iter().copied().filter(|id| !id.ends_with('/')).collect();
     let texts = files.clone();
     let pack = load(files).map_err(|e| report(&e, &texts))?;
     pack.compile(&[]).map_err(|e| report(&e, &texts))?;
-    let faults = faults(&pack.pack, ids)?;
+    let faults = faults(&pack.pack, &ids, topics.is_empty())?;
     for fault in &faults {
         println!("{fault}");
     }
@@ -22,14 +31,14 @@ pub(crate) fn run(ids: &[&str]) -> Result<(), Box<dyn Error>> {
 }
 
 /// Everything unproved or wrong, one line each.
-pub(crate) fn faults(pack: &Pack, ids: &[&str]) -> Result<Vec<String>, Box<dyn Error>> {
+pub(crate) fn faults(pack: &Pack, ids: &[&str], shared: bool) -> Result<Vec<String>, Box<dyn Error>> {
     let program = compile(&[pack]).map_err(|e| format!("{e:?}"))?;
     let mut out = vec![];
     for rule in pack.rules.iter().filter(|r| ids.is_empty() || ids.contains(&r.id.as_str())) {
         out.extend(prove(pack, &program, rule, false).into_iter().map(|f| format!("{}: {f}", rule.id)));
         out.extend(survivors(pack, rule).into_iter().map(|f| format!("{}: {f}", rule.id)));
     }
-    if ids.is_empty() {
+    if ids.is_empty() && shared {
         out.extend(shared_survivors(pack));
     }
     Ok(out)
