@@ -70,6 +70,7 @@ pub(crate) fn read(doc: &mut Document, bytes: &[u8], options: &ReadOptions) {
     read_text(&doc.buffer, range, options.max_depth, sink);
     if !doc.defects.is_empty() {
         encoding.finish(bytes, doc);
+        doc.defects.sort_by_key(|defect| defect.span.start);
     }
 }
 

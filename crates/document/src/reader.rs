@@ -65,6 +65,8 @@ pub(crate) struct Reader<'t, 'd> {
     last: usize,
     /// The comma after the last value, if it was read.
     comma: Option<usize>,
+    /// That comma is another character, and a defect already.
+    odd_comma: bool,
     /// Where the value of the last key should begin.
     colon: usize,
     key: Key,
@@ -83,8 +85,6 @@ pub(crate) struct Reader<'t, 'd> {
     no_comment_end: bool,
     /// Something too deep went on to the end of the text.
     cut: bool,
-    /// Index of the defect that says the outermost `{` is missing.
-    unopened: Option<usize>,
     base: usize,
     first_defect: usize,
     sink: Sink<'d>,
@@ -99,6 +99,7 @@ pub(crate) fn run(bytes: &[u8], range: Range<usize>, max_depth: u32, policy: Pol
         pos: range.start,
         last: range.start,
         comma: None,
+        odd_comma: false,
         colon: range.start,
         key: Key { start: NONE, end: NONE, flags: 0 },
         container: NONE,
@@ -112,7 +113,6 @@ pub(crate) fn run(bytes: &[u8], range: Range<usize>, max_depth: u32, policy: Pol
         budget: range.len() * 4 + 4096,
         no_comment_end: false,
         cut: false,
-        unopened: None,
         base: sink.nodes.len(),
         first_defect: sink.defects.len(),
         sink,
@@ -209,6 +209,7 @@ impl Reader<'_, '_> {
         let byte = self.skip_space();
         if byte == b',' && !self.policy.indent {
             self.comma = Some(self.pos);
+            self.odd_comma = false;
             self.pos += 1;
             return self.next_child();
         }

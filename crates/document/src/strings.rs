@@ -12,7 +12,7 @@ pub(crate) struct Escape {
 /// Reads the escape whose backslash is the first byte of `raw`.
 ///
 /// An unknown escape stands for itself, so `\d` in a carelessly pasted pattern keeps its meaning; `\'` is the
-/// quote, as other languages write it. Half a surrogate pair is the replacement character.
+/// quote, as other languages write it.
 pub(crate) fn escape(raw: &[u8]) -> Escape {
     let simple = |value| Escape { value, len: 2, valid: true };
     match raw.get(1) {
@@ -44,7 +44,7 @@ fn unicode(raw: &[u8]) -> Escape {
     {
         return Escape { value, len: 12, valid: true };
     }
-    Escape { value: char::REPLACEMENT_CHARACTER, len: 6, valid: false }
+    Escape { value: '\\', len: 1, valid: false }
 }
 
 fn hex4(raw: &[u8], at: usize) -> Option<u32> {
@@ -118,8 +118,8 @@ mod tests {
             (r"\u4e2d\u00E9\uD83D\ude00", "中é😀"),
             (r"\d\x41\u12", r"\d\x41\u12"),
             (r"it\'s", "it's"),
-            (r"\ud83d\u0041", "\u{fffd}A"),
-            (r"\udE00\", "\u{fffd}\\"),
+            (r"\ud83d\u0041", r"\ud83dA"),
+            (r"\udE00\", r"\udE00\"),
         ] {
             assert_eq!(decode(raw), value, "{raw}");
         }

@@ -35,13 +35,10 @@ impl Reader<'_, '_> {
         let span = Span::of(self.pos, self.pos + width);
         self.pos += width;
         self.comma = Some(span.start as usize);
-        if byte != b',' || width > 1 {
-            // Before a closing bracket it has to go; the missing closing bracket does not repair it.
-            let next = self.peek(self.pos);
-            let last = next >= self.end || matches!(self.byte(next), b'}' | b']');
+        self.odd_comma = byte != b',' || width > 1;
+        if self.odd_comma {
             let kind = if width > 1 { DefectKind::FullWidthPunctuation } else { DefectKind::MissingComma };
-            self.defect(kind, span, vec![Edit::replace(span, if last { "" } else { "," })]);
-            self.comma = None;
+            self.defect(kind, span, vec![Edit::replace(span, ",")]);
         }
         if self.policy.indent {
             let comma = self.comma;
@@ -83,7 +80,8 @@ impl Reader<'_, '_> {
     fn next_item(&mut self, byte: u8, width: usize) -> State {
         let start = self.pos;
         let (end, _) = self.word_end(start, false);
-        let is_value = matches!(byte, b'"' | b'\'' | b'`' | b'{' | b'[' | b'-' | b'0'..=b'9') || end > start;
+        let is_value = matches!(byte, b'"' | b'\'' | b'`' | b'{' | b'[' | b'-' | b'0'..=b'9')
+            || (byte != b'=' && end > start);
         if is_value { self.missing_comma() } else { self.stray_text(start + width) }
     }
 
@@ -126,6 +124,10 @@ impl Reader<'_, '_> {
         }
         if is_key && last.close == 1 && self.count > 1 && self.parent_kind() == Kind::Object {
             return self.member_in_array(last, width);
+        }
+        let next = self.peek(span.end as usize);
+        if next >= self.end || matches!(self.byte(next), b',' | b'}' | b']' | b':' | b'=') {
+            return self.stray_text(span.end as usize);
         }
         self.flag_container(INCOMPLETE);
         self.defect(DefectKind::MissingComma, span, vec![Edit::replace(span, ",")]);

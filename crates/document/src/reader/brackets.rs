@@ -44,9 +44,11 @@ impl Reader<'_, '_> {
         if replaced && (!added || self.policy.replace) {
             return self.wrong_closer(byte, width);
         }
+        let comma = self.comma.take();
         while self.container != outer {
             self.close_unclosed();
         }
+        self.drop_comma(comma);
         self.close_with(byte, width)
     }
 
@@ -59,8 +61,34 @@ impl Reader<'_, '_> {
 
     fn trailing_comma(&mut self) {
         if let Some(comma) = self.comma.take() {
-            let span = Span::of(comma, comma + 1);
-            self.defect(DefectKind::TrailingComma, span, vec![Edit::delete(span)]);
+            if self.odd_comma {
+                self.drop_comma(Some(comma));
+            } else {
+                let span = Span::of(comma, comma + 1);
+                self.defect(DefectKind::TrailingComma, span, vec![Edit::delete(span)]);
+            }
+        }
+    }
+
+    /// Lets the repair of the defect recorded last, or of the comma itself if it is an odd one, delete a comma
+    /// that separates nothing.
+    pub(super) fn drop_comma(&mut self, comma: Option<usize>) {
+        let Some(comma) = comma else {
+            return;
+        };
+        if !self.odd_comma {
+            if let Some(last) = self.last_defect() {
+                last.repair.push(Edit::delete(Span::of(comma, comma + 1)));
+            }
+            return;
+        }
+        let found = self.sink.defects.get_mut(self.first_defect..).unwrap_or_default();
+        let odd = found
+            .iter_mut()
+            .rev()
+            .find(|defect| defect.span.start as usize == comma && !defect.span.is_empty());
+        if let Some(edit) = odd.and_then(|defect| defect.repair.first_mut()) {
+            edit.text.clear();
         }
     }
 
@@ -81,7 +109,7 @@ impl Reader<'_, '_> {
         self.defect(DefectKind::ExtraCloser, span, vec![Edit::delete(span)]);
         self.flag_container(INCOMPLETE);
         self.pos += width;
-        if self.comma.is_some() { self.next_child() } else { State::After }
+        if self.comma.is_some() || self.count == 0 { self.next_child() } else { State::After }
     }
 
     /// Closes the open container behind its last value; its bracket is missing. Containers closed at one place

@@ -36,7 +36,6 @@ impl Reader<'_, '_> {
     /// Members without the brace before them.
     fn missing_brace(&mut self) -> State {
         let at = self.pos;
-        self.unopened = Some(self.sink.defects.len());
         let repair = vec![Edit::insert(at as u32, "{")];
         self.defect(DefectKind::UnclosedObject, Span::of(at, at), repair);
         self.open_wide(true, 0)
@@ -114,7 +113,7 @@ impl Reader<'_, '_> {
             if self.policy.indent {
                 self.push_level(root.start as usize);
             }
-            return State::After;
+            return if self.count == 0 { State::Key } else { State::After };
         }
         let span = Span::of(self.pos, self.trim_end(self.pos, self.end));
         let text = self.bytes.get(span.range()).unwrap_or_default();
@@ -129,30 +128,16 @@ impl Reader<'_, '_> {
     #[cold]
     #[inline(never)]
     pub(super) fn end_of_text(&mut self) -> State {
-        let comma = self.comma;
-        let unopened = self.unopened.filter(|_| self.depth == 1);
-        let index = self.sink.defects.len();
+        let comma = self.comma.take();
         while self.container != NONE {
             if self.cut {
                 self.flag_container(INCOMPLETE);
                 self.close(self.end);
-            } else if let Some(first) = unopened {
-                // The braces are missing on both sides: one defect.
-                let at = self.last;
-                if let Some(defect) = self.sink.defects.get_mut(first) {
-                    defect.repair.push(Edit::insert(at as u32, "}"));
-                }
-                self.close(at);
             } else {
                 self.close_unclosed();
             }
         }
-        if let Some(comma) = comma {
-            let target = unopened.unwrap_or(index);
-            if let Some(defect) = self.sink.defects.get_mut(target) {
-                defect.repair.push(Edit::delete(Span::of(comma, comma + 1)));
-            }
-        }
+        self.drop_comma(comma);
         State::Done
     }
 }

@@ -128,9 +128,11 @@ impl Reader<'_, '_> {
         if depth == 0 || depth == self.levels.len() {
             return false;
         }
+        let comma = self.comma.take();
         while self.levels.len() > depth {
             self.close_unclosed();
         }
+        self.drop_comma(comma);
         true
     }
 }

@@ -19,7 +19,7 @@ impl Reader<'_, '_> {
         let first = self.bytes.get(start..end)?.trim_ascii_start().first().copied();
         // `"{}"`, `"{"a` and `"["` look like the begin of JSON in a string.
         if matches!(first, Some(b'{' | b'['))
-            && let Some(close) = self.nested_json_end(start)
+            && let Some(close) = self.nested_json_end(start).filter(|&close| close > end)
         {
             return Some(self.unescaped_quotes(start, close, true));
         }

@@ -57,7 +57,7 @@ impl Reader<'_, '_> {
                 _ => vec![Edit::insert(at as u32, "\\")],
             };
             let len = match follows {
-                b'u' => escape.len.max(2),
+                b'u' => raw.iter().skip(2).take(4).take_while(|byte| byte.is_ascii_hexdigit()).count() + 2,
                 b'!'..=b'~' => 2,
                 _ => 1,
             };
@@ -105,7 +105,10 @@ impl Reader<'_, '_> {
         }
         let end = if is_key { self.key_text_end(start, line_end) } else { self.text_end(start, line_end) };
         self.drop_defects(mark, end);
-        let repair = vec![Edit::insert(end as u32, "\"")];
+        let raw = (start..end).filter(|&at| self.byte(at) < b' ');
+        let mut repair: Vec<_> =
+            raw.map(|at| Edit::replace(Span::of(at, at + 1), control_escape(self.byte(at)))).collect();
+        repair.push(Edit::insert(end as u32, "\""));
         self.defect(DefectKind::UnterminatedString, Span::of(start - 1, end), repair);
         let mut string = self.plain(start, end, end);
         string.flags |= DOUBTFUL;
