@@ -8,9 +8,53 @@ use proptest::prelude::*;
 
 /// Pieces that make trouble when they stand in the wrong place.
 const TOKENS: &[&str] = &[
-    "{", "}", "[", "]", ",", ":", "\"", "'", "\\", "\n", " ", "/*", "*/", "//", "#", "“", "”", "，", "：", "｛", "］",
-    "true", "True", "null", "1", "-", "007", "1e", "\"a\"", "\"a\": ", "${X}", "{{ x }}", "<n>", "=", ";", "\\u", "\\q",
-    "\\ud800", "\t", "\u{0}", "é", "😀", "\r\n", "\u{a0}", "\"{\"a\":\"b\"}\"", "x", "`",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    "\"",
+    "'",
+    "\\",
+    "\n",
+    " ",
+    "/*",
+    "*/",
+    "//",
+    "#",
+    "“",
+    "”",
+    "，",
+    "：",
+    "｛",
+    "］",
+    "true",
+    "True",
+    "null",
+    "1",
+    "-",
+    "007",
+    "1e",
+    "\"a\"",
+    "\"a\": ",
+    "${X}",
+    "{{ x }}",
+    "<n>",
+    "=",
+    ";",
+    "\\u",
+    "\\q",
+    "\\ud800",
+    "\t",
+    "\u{0}",
+    "é",
+    "😀",
+    "\r\n",
+    "\u{a0}",
+    "\"{\"a\":\"b\"}\"",
+    "x",
+    "`",
 ];
 
 #[derive(Clone, Debug)]
@@ -36,7 +80,8 @@ fn seed() -> impl Strategy<Value = String> {
     let fragments = vec![
         clean_sample(),
         PAGE_SAMPLE.to_owned(),
-        "{\n  \"a\": [\n    {\"b\": 1, \"c\": \"x\"},\n    2\n  ],\n  \"d\": {\n    \"e\": true\n  }\n}\n".to_owned(),
+        "{\n  \"a\": [\n    {\"b\": 1, \"c\": \"x\"},\n    2\n  ],\n  \"d\": {\n    \"e\": true\n  }\n}\n"
+            .to_owned(),
         "{\"a\":{\"b\":[1,2,\"c\"],\"config\":\"{\\\"x\\\":\\\"y\\\"}\"},\"d\":null}".to_owned(),
         "[\"a\", -1.5e3, {\"k\": [], \"v\": {}}]".to_owned(),
     ];
@@ -84,7 +129,9 @@ fn mutate(text: &str, changes: &[Change]) -> Vec<u8> {
 fn check(bytes: &[u8]) {
     let doc = Document::parse_bytes(bytes);
     check_invariants(&doc);
-    if let (Ok(text), true) = (std::str::from_utf8(bytes), doc.defects().is_empty() && doc.comments().is_empty()) {
+    if let (Ok(text), true) =
+        (std::str::from_utf8(bytes), doc.defects().is_empty() && doc.comments().is_empty())
+    {
         assert!(serde_json::from_str::<serde_json::Value>(text).is_ok(), "no defect, but {text:?}");
     }
     let valid = serde_json::from_slice::<serde_json::Value>(bytes).is_ok();

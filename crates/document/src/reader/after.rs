@@ -125,12 +125,10 @@ impl Reader<'_, '_> {
         if is_key && last.close == 1 && self.count > 1 && self.parent_kind() == Kind::Object {
             return self.member_in_array(last, width);
         }
-        let next = self.peek(span.end as usize);
-        if next >= self.end || matches!(self.byte(next), b',' | b'}' | b']' | b':' | b'=') {
-            return self.stray_text(span.end as usize);
-        }
         self.flag_container(INCOMPLETE);
         self.defect(DefectKind::MissingComma, span, vec![Edit::replace(span, ",")]);
+        self.comma = Some(self.pos);
+        self.odd_comma = true;
         self.pos += width;
         State::Value
     }

@@ -22,8 +22,10 @@ impl Reader<'_, '_> {
     #[cold]
     #[inline(never)]
     pub(super) fn closer(&mut self, byte: u8, width: usize) -> State {
-        if self.policy.indent && self.close_by_indent(byte) {
-            return State::After;
+        if self.policy.indent
+            && let Some(state) = self.close_by_indent(byte, width)
+        {
+            return state;
         }
         let object = byte == b'}';
         if object == self.in_object {

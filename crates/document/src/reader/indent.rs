@@ -1,6 +1,6 @@
 //! What the writer's indentation says about missing brackets. Used only when the brackets do not pair.
 
-use super::Reader;
+use super::{Reader, State};
 use crate::node::NONE;
 
 /// How an open container is laid out.
@@ -99,20 +99,17 @@ impl Reader<'_, '_> {
     }
 
     /// The closing bracket `byte` at `pos`: if it begins a line indented like the line of a container further out,
-    /// closes those between; if it is indented like a child already closed, it closes nothing. Returns whether
-    /// the bracket is still to be read, or was skipped.
-    pub(super) fn close_by_indent(&mut self, byte: u8) -> bool {
+    /// closes those between, and is still to be read; if it is indented like a child already closed, it closes
+    /// nothing and is skipped.
+    pub(super) fn close_by_indent(&mut self, byte: u8, width: usize) -> Option<State> {
         let (line, indent, first) = self.line_of(self.pos);
-        let Some(&level) = self.levels.last() else {
-            return false;
-        };
+        let level = *self.levels.last()?;
         if !first || level.line == line || level.own == indent {
-            return false;
+            return None;
         }
         let object = byte == b'}';
         if level.own < indent && level.closed == Some((indent, object)) {
-            self.extra_closer(1);
-            return true;
+            return Some(self.extra_closer(width));
         }
         let mut container = self.container;
         let mut depth = self.levels.len();
@@ -126,13 +123,13 @@ impl Reader<'_, '_> {
             depth -= 1;
         }
         if depth == 0 || depth == self.levels.len() {
-            return false;
+            return None;
         }
         let comma = self.comma.take();
         while self.levels.len() > depth {
             self.close_unclosed();
         }
         self.drop_comma(comma);
-        true
+        Some(State::After)
     }
 }

@@ -147,6 +147,7 @@ impl Reader<'_, '_> {
             if let Some(end) = self.colon_inside(key_end) {
                 self.key.end = end as u32;
                 self.key.flags |= KEY_UNCLOSED;
+                self.forget_behind(end);
                 let span = Span::new(self.key.start - 1, end as u32);
                 self.defect(DefectKind::UnterminatedString, span, vec![Edit::insert(end as u32, "\"")]);
                 (self.pos, key_end) = (end, end);
@@ -178,7 +179,8 @@ impl Reader<'_, '_> {
     /// Whether the key, which lacks its closing quote, swallowed its colon: the colon's place.
     fn colon_inside(&self, key_end: usize) -> Option<usize> {
         let (start, end) = (self.key.start as usize, self.key.end as usize);
-        let quoted = self.key.flags == 0 && self.byte(key_end.wrapping_sub(1)) == b'"';
+        let quote = |at: usize| self.byte(at) == b'"';
+        let quoted = self.key.flags == 0 && quote(key_end.wrapping_sub(1)) && quote(start.wrapping_sub(1));
         if !quoted || self.pos != key_end || key_end >= self.end {
             return None;
         }

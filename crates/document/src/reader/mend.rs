@@ -29,6 +29,7 @@ impl Reader<'_, '_> {
             return None;
         }
         if let Some((close, width)) = self.wide_close(start, end) {
+            self.forget_behind(close);
             let span = Span::of(close, close + width);
             self.defect(DefectKind::FullWidthPunctuation, span, vec![Edit::replace(span, "\"")]);
             return Some(self.end_string(close, close + width, 0));
@@ -36,6 +37,7 @@ impl Reader<'_, '_> {
         let trimmed = self.trim_end(start, end);
         if trimmed > start && self.byte(trimmed - 1) == b',' {
             let close = self.trim_end(start, trimmed - 1);
+            self.forget_behind(close);
             let span = Span::of(start - 1, close);
             self.defect(DefectKind::UnterminatedString, span, vec![Edit::insert(close as u32, "\"")]);
             return Some(self.end_string(close, close, DOUBTFUL));
@@ -67,12 +69,13 @@ impl Reader<'_, '_> {
         if literal {
             let quoted = (start..close).filter(|&at| matches!(self.byte(at), b'"' | b'\\'));
             repair.extend(quoted.map(|at| Edit::insert(at as u32, "\\")));
+            repair.extend(self.raw_edits(start, close));
         } else {
             self.repair_text(start, close, &mut repair);
         }
         let span = Span::of(start - 1, close + 1);
         // A bad escape in the first part was recorded, and is repaired again here.
-        self.sink.defects.retain(|defect| !(span.covers(defect.span) && defect.span.start > span.start));
+        self.forget_inside(span);
         self.defect(DefectKind::UnescapedQuotes, span, repair);
         let state = self.end_string(close, close + 1, DOUBTFUL);
         if literal && let Some(node) = self.sink.nodes.last_mut() {

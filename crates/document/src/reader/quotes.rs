@@ -10,7 +10,6 @@ impl Reader<'_, '_> {
     #[cold]
     #[inline(never)]
     pub(super) fn recover_string(&mut self, start: usize, is_key: bool) -> Str {
-        let mark = self.sink.defects.len();
         let (mut at, mut escaped, mut first_break) = (start, false, None);
         let mut raw = Vec::new();
         loop {
@@ -25,7 +24,7 @@ impl Reader<'_, '_> {
                     first_break = first_break.or(Some(at));
                     let inside_break = byte == b'\n' && self.byte(at - 1) == b'\r';
                     if !inside_break && (is_key || !self.goes_on(at)) {
-                        return self.unterminated(start, first_break.unwrap_or(at), is_key, mark);
+                        return self.unterminated(start, first_break.unwrap_or(at), is_key);
                     }
                     raw.push(Edit::replace(Span::of(at, at + 1), control_escape(byte)));
                     at += 1;
@@ -34,7 +33,7 @@ impl Reader<'_, '_> {
                     raw.push(Edit::replace(Span::of(at, at + 1), control_escape(byte)));
                     at += 1;
                 }
-                _ => return self.unterminated(start, first_break.unwrap_or(self.end), is_key, mark),
+                _ => return self.unterminated(start, first_break.unwrap_or(self.end), is_key),
             }
         }
         if let Some(first) = raw.first().map(|edit| edit.span) {
@@ -95,19 +94,19 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Ends a string that has no closing quote before `line_end`. `mark`: the defects found inside it.
-    fn unterminated(&mut self, start: usize, line_end: usize, is_key: bool, mark: usize) -> Str {
+    /// Ends a string that has no closing quote before `line_end`.
+    fn unterminated(&mut self, start: usize, line_end: usize, is_key: bool) -> Str {
         if let Some((end, width)) = self.wide_close(start, line_end) {
             let span = Span::of(end, end + width);
-            self.drop_defects(mark, end);
-            self.defect(DefectKind::FullWidthPunctuation, span, vec![Edit::replace(span, "\"")]);
+            self.forget_behind(end);
+            let mut repair = self.raw_edits(start, end);
+            repair.push(Edit::replace(span, "\""));
+            self.defect(DefectKind::FullWidthPunctuation, span, repair);
             return self.plain(start, end, end + width);
         }
         let end = if is_key { self.key_text_end(start, line_end) } else { self.text_end(start, line_end) };
-        self.drop_defects(mark, end);
-        let raw = (start..end).filter(|&at| self.byte(at) < b' ');
-        let mut repair: Vec<_> =
-            raw.map(|at| Edit::replace(Span::of(at, at + 1), control_escape(self.byte(at)))).collect();
+        self.forget_behind(end);
+        let mut repair = self.raw_edits(start, end);
         repair.push(Edit::insert(end as u32, "\""));
         self.defect(DefectKind::UnterminatedString, Span::of(start - 1, end), repair);
         let mut string = self.plain(start, end, end);
@@ -116,10 +115,10 @@ impl Reader<'_, '_> {
         string
     }
 
-    /// Forgets the defects from index `mark` on that lie behind `end`: that text is read again.
-    fn drop_defects(&mut self, mark: usize, end: usize) {
-        let kept = self.sink.defects.split_off(mark.min(self.sink.defects.len()));
-        self.sink.defects.extend(kept.into_iter().filter(|defect| (defect.span.start as usize) < end));
+    /// Escapes for the control characters in `start..end`.
+    pub(super) fn raw_edits(&self, start: usize, end: usize) -> Vec<Edit> {
+        let raw = (start..end).filter(|&at| self.byte(at) < b' ');
+        raw.map(|at| Edit::replace(Span::of(at, at + 1), control_escape(self.byte(at)))).collect()
     }
 
     /// The string with text `start..end`; what is wrong with it is recorded already.

@@ -29,6 +29,26 @@ impl Reader<'_, '_> {
         self.sink.defects.get_mut(self.first_defect..).and_then(<[Defect]>::last_mut)
     }
 
+    /// Forgets what was found from `end` on: that text is read again.
+    pub(super) fn forget_behind(&mut self, end: usize) {
+        while self.last_defect().is_some_and(|defect| defect.span.start as usize >= end) {
+            self.sink.defects.pop();
+        }
+        if let Some(last) = self.last_defect() {
+            last.repair.retain(|edit| edit.span.end as usize <= end);
+        }
+    }
+
+    /// Forgets what was found inside `span`: another defect covers it.
+    pub(super) fn forget_inside(&mut self, span: Span) {
+        let first = self.first_defect;
+        let mut index = 0;
+        self.sink.defects.retain(|defect| {
+            index += 1;
+            index <= first || !span.covers(defect.span) || defect.span.start == span.start
+        });
+    }
+
     /// Pays for looking ahead over `bytes`; `false` when too much has been looked at already.
     pub(super) fn spend(&mut self, bytes: usize) -> bool {
         let enough = self.budget >= bytes;

@@ -27,7 +27,10 @@ pub(crate) fn ids(doc: &Document) -> Vec<NodeId> {
 pub(crate) fn check_invariants(doc: &Document) {
     let text = doc.text();
     let sound = |span: Span, what: &str| {
-        assert!(text.get(span.range()).is_some(), "{what} {span:?} outside of the text or inside a character");
+        assert!(
+            text.get(span.range()).is_some(),
+            "{what} {span:?} outside of the text or inside a character"
+        );
     };
     let ids = ids(doc);
     for &id in &ids {
