@@ -158,8 +158,9 @@ impl Reader<'_, '_> {
 
     #[inline]
     fn read_colon(&mut self) -> State {
+        let key_end = self.pos;
         if self.skip_space() != b':' {
-            return self.recover_colon();
+            return self.recover_colon(key_end);
         }
         self.pos += 1;
         self.colon = self.pos;

@@ -120,7 +120,7 @@ fn colon(doc: &Document, object: NodeId) -> &str {
 
 /// Whether the document is written without spaces.
 fn is_compact(doc: &Document) -> bool {
-    !doc.text().contains("\": ") && !doc.text().contains('\n')
+    !["\n", "\": ", "\" : ", ", "].iter().any(|sign| doc.text().contains(sign))
 }
 
 /// One step of indentation: that of the root's first child, or two spaces.

@@ -19,7 +19,7 @@ impl Reader<'_, '_> {
                 let string = self.other_quotes(byte, width);
                 self.key = Key { start, end: string.end as u32, flags: string.key_flags };
                 self.pos = string.next;
-                self.recover_colon()
+                self.recover_colon(self.pos)
             }
             (b'}' | b']', _) => self.closer(byte, width),
             (b',' | b';', _) => self.extra_commas(),
@@ -121,14 +121,13 @@ impl Reader<'_, '_> {
         self.defect(DefectKind::UnquotedKey, Span::of(start, next), repair);
         self.key = Key { start: start as u32, end: end as u32, flags };
         self.pos = next;
-        self.recover_colon()
+        self.recover_colon(self.pos)
     }
 
     /// The key is read; what follows is no colon, or one behind a comment.
     #[cold]
     #[inline(never)]
-    pub(super) fn recover_colon(&mut self) -> State {
-        let mut key_end = self.pos;
+    pub(super) fn recover_colon(&mut self, mut key_end: usize) -> State {
         loop {
             self.trivia();
             let (byte, width) = self.punctuation();
