@@ -24,7 +24,10 @@ pub(crate) fn parse(text: &str) -> Result<Ipv4Network, NotACidr> {
 }
 
 fn number(text: &str) -> Result<u16, NotACidr> {
-    let plain = matches!(text.as_bytes(), [b'0'] | [b'1'..=b'9'] | [b'1'..=b'9', b'0'..=b'9'] | [b'1'..=b'9', b'0'..=b'9', b'0'..=b'9']);
+    let plain = matches!(
+        text.as_bytes(),
+        [b'0' | b'1'..=b'9'] | [b'1'..=b'9', b'0'..=b'9'] | [b'1'..=b'9', b'0'..=b'9', b'0'..=b'9']
+    );
     if plain { text.parse().map_err(|_| NotACidr) } else { Err(NotACidr) }
 }
 
@@ -65,9 +68,24 @@ mod tests {
         for good in ["0.0.0.0/0", "10.0.0.0/8", "172.20.0.1/16", "255.255.255.255/32"] {
             assert!(parse(good).is_ok(), "{good}");
         }
-        for bad in ["", "10.0.0.0", "10.0.0.0/33", "10.0.0.0/08", "10.0.0.0/255.0.0.0", "010.0.0.0/8", "10.0.0/8",
-            "10.0.0.0.0/8", "256.0.0.0/8", " 10.0.0.0/8", "10.0.0.0/8 ", "10.0.0.0/-1", "10.0.0.0/", "/8", "::/0", "1٠.0.0.0/8"]
-        {
+        for bad in [
+            "",
+            "10.0.0.0",
+            "10.0.0.0/33",
+            "10.0.0.0/08",
+            "10.0.0.0/255.0.0.0",
+            "010.0.0.0/8",
+            "10.0.0/8",
+            "10.0.0.0.0/8",
+            "256.0.0.0/8",
+            " 10.0.0.0/8",
+            "10.0.0.0/8 ",
+            "10.0.0.0/-1",
+            "10.0.0.0/",
+            "/8",
+            "::/0",
+            "1٠.0.0.0/8",
+        ] {
             assert!(parse(bad).is_err(), "{bad}");
         }
     }
@@ -77,7 +95,10 @@ mod tests {
         let near = parse("172.20.0.0/16").unwrap();
         let taken = [parse("172.16.0.0/14").unwrap()];
         assert_eq!(free(near, &taken).unwrap().to_string(), "172.20.0.0/16");
-        assert_eq!(free(parse("172.16.0.0/12").unwrap(), &[parse("172.19.0.0/20").unwrap()]).unwrap().to_string(), "10.0.0.0/12");
+        assert_eq!(
+            free(parse("172.16.0.0/12").unwrap(), &[parse("172.19.0.0/20").unwrap()]).unwrap().to_string(),
+            "10.0.0.0/12"
+        );
         assert_eq!(free(parse("0.0.0.0/0").unwrap(), &taken), None);
     }
 }

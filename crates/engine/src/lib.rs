@@ -11,6 +11,7 @@ mod eval;
 pub mod finding;
 #[cfg(feature = "toml")]
 pub mod load;
+mod own_rules;
 pub mod pack;
 mod placeholder;
 mod program;
@@ -23,5 +24,6 @@ mod verdict;
 
 pub use check::{Options, Scratch, check};
 pub use compile::{PackError, compile};
+pub use own_rules::{OWN_RULES, OwnRule};
 pub use program::Program;
 pub use secrets::secrets;

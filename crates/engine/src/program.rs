@@ -250,7 +250,7 @@ pub(crate) struct Check {
 /// A name used in messages: what people write, and where it leads at this site.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Name {
-    pub(crate) name: Str,
+    pub(crate) text: Str,
     /// Operand, or `NONE` for a computed number.
     pub(crate) operand: u32,
     /// Expression, or `NONE`.

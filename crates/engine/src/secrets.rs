@@ -18,7 +18,8 @@ pub(crate) fn is_secret(doc: &Document, node: NodeId) -> bool {
 
 /// Names under which people write passwords and start-up scripts.
 fn is_secret_name(key: &str) -> bool {
-    let plain: String = key.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    let plain: String =
+        key.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
     plain.ends_with("password") || plain.ends_with("passwd") || plain == "userdata"
 }
 

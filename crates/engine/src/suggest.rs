@@ -11,11 +11,7 @@ pub(crate) fn closest<'k>(text: &str, known: impl Iterator<Item = &'k str>) -> O
     let mut best: Option<(usize, &str)> = None;
     for value in known.filter(|v| !v.ends_with('*')) {
         let other = squeeze(value);
-        let distance = if plain == other {
-            0
-        } else {
-            strsim::damerau_levenshtein(&plain, &other)
-        };
+        let distance = if plain == other { 0 } else { strsim::damerau_levenshtein(&plain, &other) };
         let limit = match other.chars().count() {
             0..=3 => 0,
             4..=7 => 1,

@@ -2,8 +2,7 @@
 //! what the predicate saw. A brace before anything else is a brace.
 
 /// What predicates leave behind for messages.
-const BUILT_IN: [&str; 8] =
-    ["suggestion", "found", "min", "max", "allowed", "position", "character", "part"];
+const BUILT_IN: [&str; 8] = ["suggestion", "found", "min", "max", "allowed", "position", "character", "part"];
 
 pub(crate) fn is_built_in(name: &str) -> bool {
     BUILT_IN.contains(&name)
@@ -28,7 +27,8 @@ pub(crate) fn pieces(template: &str) -> impl Iterator<Item = Piece<'_>> {
             rest = after;
             return Some(piece);
         }
-        let end = rest.char_indices().skip(1).find(|(at, _)| rest.get(*at..).is_some_and(|r| hole(r).is_some()));
+        let end =
+            rest.char_indices().skip(1).find(|(at, _)| rest.get(*at..).is_some_and(|r| hole(r).is_some()));
         let (text, after) = rest.split_at(end.map_or(rest.len(), |(at, _)| at));
         rest = after;
         Some(Piece::Text(text))
@@ -43,7 +43,9 @@ fn hole(text: &str) -> Option<(Piece<'_>, &str)> {
         None => (body, false),
     };
     let ok = !name.is_empty()
-        && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'^' | b'$' | b'@' | b'[' | b']' | b'*'));
+        && name.bytes().all(|b| {
+            b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'^' | b'$' | b'@' | b'[' | b']' | b'*')
+        });
     ok.then_some((if value { Piece::Value(name) } else { Piece::Name(name) }, after))
 }
 

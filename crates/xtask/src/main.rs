@@ -3,6 +3,7 @@
 
 mod bake;
 mod prove;
+mod timezones;
 
 use std::process::ExitCode;
 
@@ -13,7 +14,9 @@ fn main() -> ExitCode {
         ["bake"] => bake::bake(bake::Mode::Write),
         ["bake", "--check"] => bake::bake(bake::Mode::Check),
         ["prove", ids @ ..] => prove::run(ids),
-        _ => Err("tasks: bake [--check], prove [RULE…]".into()),
+        ["timezones"] => timezones::run(bake::Mode::Write),
+        ["timezones", "--check"] => timezones::run(bake::Mode::Check),
+        _ => Err("tasks: bake [--check], prove [RULE…], timezones [--check]".into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

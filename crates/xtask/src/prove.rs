@@ -15,9 +15,8 @@ pub(crate) fn run(ids: &[&str]) -> Result<(), Box<dyn Error>> {
     let topics: Vec<&str> = ids.iter().copied().filter(|id| id.ends_with('/')).collect();
     if !topics.is_empty() {
         let shared = ["fields/", "known/", "baselines/"];
-        files.retain(|f| {
-            !f.name.contains('/') || shared.iter().chain(&topics).any(|t| f.name.starts_with(t))
-        });
+        files
+            .retain(|f| !f.name.contains('/') || shared.iter().chain(&topics).any(|t| f.name.starts_with(t)));
     }
     let ids: Vec<&str> = ids.iter().copied().filter(|id| !id.ends_with('/')).collect();
     let texts = files.clone();

@@ -35,7 +35,9 @@ impl Run<'_> {
         match (info.action, node) {
             (Action::Remove, Some(node)) => Some(edit::remove_member(doc, node)),
             (Action::Remove, None) => None,
-            (Action::SetJson | Action::SetText, Some(node)) => Some(vec![edit::replace_value(doc, node, &json)]),
+            (Action::SetJson | Action::SetText, Some(node)) => {
+                Some(vec![edit::replace_value(doc, node, &json)])
+            }
             (Action::SetJson | Action::SetText, None) => self.insert(info.field, check, scope, &json),
             (Action::Append, Some(node)) => edit::insert_item(doc, node, &json).map(|e| vec![e]),
             (Action::Append, None) => self.insert(info.field, check, scope, &format!("[{json}]")),

@@ -36,7 +36,14 @@ impl Run<'_> {
     }
 
     /// A template with its holes filled.
-    pub(super) fn fill(&self, template: Str, check: &Check, scope: Scope, e: &Evidence, secret: bool) -> String {
+    pub(super) fn fill(
+        &self,
+        template: Str,
+        check: &Check,
+        scope: Scope,
+        e: &Evidence,
+        secret: bool,
+    ) -> String {
         let mut out = String::new();
         for piece in pieces(self.view.program.str(template)) {
             match piece {
@@ -98,7 +105,7 @@ impl Run<'_> {
 
     fn entry(&self, name: &str, check: &Check) -> Option<&crate::program::Name> {
         let names = self.view.program.names.get(check.names.range()).unwrap_or_default();
-        names.iter().find(|n| self.view.program.str(n.name) == name)
+        names.iter().find(|n| self.view.program.str(n.text) == name)
     }
 
     /// Where a name leads at this site.
@@ -133,7 +140,7 @@ impl Run<'_> {
         };
         match self.options.lang {
             Lang::En => format!("{text} (default, not in the request)"),
-            Lang::Zh => format!("{text}(默认值,请求中未设置)"),
+            Lang::Zh => format!("{text}（默认值，请求中未设置）"),
         }
     }
 
@@ -166,5 +173,9 @@ pub(super) fn clean(text: &str) -> String {
 }
 
 fn show_char(c: char) -> String {
-    if c == ' ' || c.is_control() || c.is_whitespace() { c.escape_unicode().to_string() } else { c.to_string() }
+    if c == ' ' || c.is_control() || c.is_whitespace() {
+        c.escape_unicode().to_string()
+    } else {
+        c.to_string()
+    }
 }

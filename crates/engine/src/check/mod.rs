@@ -10,8 +10,8 @@ mod shape;
 mod walk;
 mod wording;
 
-pub(crate) use scratch::{Instance, State};
 pub use scratch::Scratch;
+pub(crate) use scratch::{Instance, State};
 
 use crate::eval::{Loc, Scope, View};
 use crate::finding::{Finding, Lang};
@@ -41,7 +41,12 @@ impl Default for Options {
 /// Checks a request. Never fails: whatever is wrong is a finding.
 ///
 /// `doc` is changed only in that strings with escapes and documents in strings are decoded.
-pub fn check(program: &Program, doc: &mut Document, options: &Options, scratch: &mut Scratch) -> Vec<Finding> {
+pub fn check(
+    program: &Program,
+    doc: &mut Document,
+    options: &Options,
+    scratch: &mut Scratch,
+) -> Vec<Finding> {
     let mut findings = Vec::new();
     walk::walk(program, doc, scratch);
     let run = Run { view: View { program, doc, scratch }, options };

@@ -29,10 +29,7 @@ impl Run<'_> {
             return Better::Elsewhere(path);
         }
         let fields = program.fields.get(here.fields.range()).unwrap_or_default();
-        let names = fields
-            .iter()
-            .filter(|f| f.status != FieldStatus::Removed)
-            .map(|f| program.str(f.name));
+        let names = fields.iter().filter(|f| f.status != FieldStatus::Removed).map(|f| program.str(f.name));
         match crate::suggest::closest(key, names) {
             Some(name) => Better::Here(name),
             None => Better::None,

@@ -17,11 +17,12 @@ impl Run<'_> {
             findings.push(self.comments());
         }
         let root = doc.kind(NodeId::ROOT);
-        if root != Kind::Object && !(root == Kind::Broken && !doc.defects().is_empty()) {
+        let told = root == Kind::Broken && !doc.defects().is_empty();
+        if root != Kind::Object && !told {
             let span = doc.span(NodeId::ROOT);
             let wording = match self.options.lang {
                 Lang::En => ("the request body is not an object", "send one JSON object: { … }"),
-                Lang::Zh => ("请求体不是 JSON 对象", "请求体应为一个 JSON 对象:{ … }"),
+                Lang::Zh => ("请求体不是 JSON 对象", "请求体应为一个 JSON 对象：{ … }"),
             };
             findings.push(text_finding("not-an-object", Level::Error, span, wording.0, wording.1));
         }
@@ -66,10 +67,10 @@ impl Run<'_> {
         let message = match (zh, count) {
             (false, 1) => "a comment makes the request invalid JSON".to_owned(),
             (false, n) => format!("{n} comments make the request invalid JSON"),
-            (true, n) => format!("请求中有 {n} 处注释,不是合法的 JSON"),
+            (true, n) => format!("请求中有 {n} 处注释，不是合法的 JSON"),
         };
         let help = if zh {
-            "删除注释;如需保留,请另存为 .jsonc 文件或使用 --jsonc"
+            "删除注释；如需保留，请另存为 .jsonc 文件或使用 --jsonc"
         } else {
             "remove them, or keep them in a .jsonc file or with --jsonc and strip them before sending"
         };
@@ -98,7 +99,7 @@ pub(super) fn too_many(more: usize, lang: Lang, doc: &Document) -> Finding {
     let end = doc.text().len() as u32;
     let (message, help) = match lang {
         Lang::En => (format!("{more} more findings are not shown"), "mend the ones above and check again"),
-        Lang::Zh => (format!("还有 {more} 条结果未显示"), "先处理以上结果,再重新检查"),
+        Lang::Zh => (format!("还有 {more} 条结果未显示"), "先处理以上结果，再重新检查"),
     };
     text_finding("too-many-findings", Level::Info, Span::at(end), &message, help)
 }

@@ -1,7 +1,7 @@
 //! Buffers of a check, kept from one request to the next.
 
-use acklint_document::NodeId;
 use crate::program::NONE;
+use acklint_document::NodeId;
 use std::cell::Cell;
 
 /// Buffers of a check. Keep one and pass it again: a warm check of a clean request allocates nothing.

@@ -56,7 +56,13 @@ impl Run<'_> {
         let key = doc.key(event.node).unwrap_or_default();
         let shape = self.view.program.shapes.get(event.of as usize);
         let owner = shape.map(|s| self.view.program.str(s.path)).unwrap_or_default();
-        let mut f = self.told("unknown-field", Level::Warning, Certainty::Stated, event.node, self.key_place(event.node));
+        let mut f = self.told(
+            "unknown-field",
+            Level::Warning,
+            Certainty::Stated,
+            event.node,
+            self.key_place(event.node),
+        );
         f.message = match (self.zh(), owner) {
             (false, "") => format!("{} is not a field of this request", clean(&key)),
             (false, owner) => format!("{} is not a field of {owner}", clean(&key)),
@@ -69,8 +75,10 @@ impl Run<'_> {
             (Better::Here(name), true) => format!("是否想写 {name}?"),
             (Better::Elsewhere(path), false) => format!("it belongs at {path}"),
             (Better::Elsewhere(path), true) => format!("该字段应位于 {path}"),
-            (Better::None, false) => "the API ignores fields it does not know; remove it or check its name".to_owned(),
-            (Better::None, true) => "API 会忽略不认识的字段;请删除或检查字段名".to_owned(),
+            (Better::None, false) => {
+                "the API ignores fields it does not know; remove it or check its name".to_owned()
+            }
+            (Better::None, true) => "API 会忽略不认识的字段；请删除或检查字段名".to_owned(),
         });
         if let Better::Here(name) = &better
             && doc.parent(event.node).is_some_and(|p| doc.get(p, name).is_none())
@@ -85,7 +93,13 @@ impl Run<'_> {
     fn duplicate(&self, event: &Event) -> Finding {
         let doc = self.view.doc;
         let name = clean(&doc.key(event.node).unwrap_or_default());
-        let mut f = self.told("duplicate-key", Level::Error, Certainty::Stated, event.node, self.key_place(event.node));
+        let mut f = self.told(
+            "duplicate-key",
+            Level::Error,
+            Certainty::Stated,
+            event.node,
+            self.key_place(event.node),
+        );
         f.url = None;
         f.message = if self.zh() {
             format!("{name} 在同一对象中出现了两次")
@@ -93,8 +107,12 @@ impl Run<'_> {
             format!("{name} stands twice in the same object")
         };
         f.help = Some(
-            if self.zh() { "保留其中一个;多数解析器只取最后一个,且不提示" } else { "keep one of them; most parsers silently take the last" }
-                .to_owned(),
+            if self.zh() {
+                "保留其中一个；多数解析器只取最后一个，且不提示"
+            } else {
+                "keep one of them; most parsers silently take the last"
+            }
+            .to_owned(),
         );
         f.related.push(Related {
             pointer: doc.pointer(event.other),
@@ -110,11 +128,14 @@ impl Run<'_> {
         let mut f =
             self.told("null-value", Level::Warning, Certainty::Implied, event.node, doc.span(event.node));
         f.message = if self.zh() {
-            format!("{name} 为 null,按未设置处理")
+            format!("{name} 为 null，按未设置处理")
         } else {
             format!("{name} is null, which counts as not set")
         };
-        f.help = Some(if self.zh() { "填写值,或删除该字段" } else { "give it a value, or remove the field" }.to_owned());
+        f.help = Some(
+            if self.zh() { "填写值，或删除该字段" } else { "give it a value, or remove the field" }
+                .to_owned(),
+        );
         f.fixes.push(Fix {
             title: if self.zh() { "删除该字段" } else { "Remove the field" }.to_owned(),
             safety: Safety::Safe,
@@ -134,13 +155,12 @@ impl Run<'_> {
             self.key_place(event.node),
         );
         f.message = if self.zh() {
-            format!("{name} 是旧版接口的字段,已被节点池配置取代")
+            format!("{name} 是旧版接口的字段，已被节点池配置取代")
         } else {
             format!("{name} is a field of an earlier version, replaced by node pools")
         };
-        f.help = (!by.is_empty()).then(|| {
-            if self.zh() { format!("改用 {by}") } else { format!("use {by} instead") }
-        });
+        f.help = (!by.is_empty())
+            .then(|| if self.zh() { format!("改用 {by}") } else { format!("use {by} instead") });
         f
     }
 
@@ -156,7 +176,7 @@ impl Run<'_> {
         let found = doc.kind(node);
         let mut f = self.told("wrong-type", Level::Error, Certainty::Stated, node, self.shown(node));
         f.message = if self.zh() {
-            format!("{name} 应为{},这里是{}", zh_type(ty), zh_kind(found))
+            format!("{name} 应为{}，这里是{}", zh_type(ty), zh_kind(found))
         } else {
             format!("{name} must be {}, not {}", en_type(ty), en_kind(found))
         };
@@ -196,19 +216,24 @@ impl Run<'_> {
     fn placeholder(&self, event: &Event) -> Finding {
         let doc = self.view.doc;
         let name = self.name_of(event.node);
-        let mut f =
-            self.told("placeholder-value", Level::Warning, Certainty::Implied, event.node, doc.span(event.node));
+        let mut f = self.told(
+            "placeholder-value",
+            Level::Warning,
+            Certainty::Implied,
+            event.node,
+            doc.span(event.node),
+        );
         let secret = self.is_secret(event.node);
         let value = if secret { String::new() } else { self.print(Loc::Node(event.node)) };
         f.message = match (secret, self.zh()) {
             (false, false) => format!("{name} holds the placeholder {value}, not a value"),
-            (false, true) => format!("{name} 的值 {value} 是占位符,不是实际的值"),
+            (false, true) => format!("{name} 的值 {value} 是占位符，不是实际的值"),
             (true, false) => format!("{name} holds a placeholder, not a value"),
-            (true, true) => format!("{name} 的值是占位符,不是实际的值"),
+            (true, true) => format!("{name} 的值是占位符，不是实际的值"),
         };
         f.help = Some(
             if self.zh() {
-                "发送前请填写实际的值;检查模板文件可使用 --allow-placeholders"
+                "发送前请填写实际的值；检查模板文件可使用 --allow-placeholders"
             } else {
                 "fill it in before sending; check a template with --allow-placeholders"
             }

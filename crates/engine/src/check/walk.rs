@@ -15,7 +15,7 @@ pub(super) fn walk(program: &Program, doc: &mut Document, scratch: &mut Scratch)
         if doc.kind(NodeId::ROOT) == Kind::Object {
             walker.object(NodeId::ROOT, 0, NONE);
         } else {
-            walker.loose(NodeId::ROOT, 0);
+            walker.loose(NodeId::ROOT);
         }
     }
     while let Some((node, field)) = scratch.pending.pop() {
@@ -69,14 +69,19 @@ impl Walker<'_> {
             let Some(slot) = slot else {
                 unknown += 1;
                 self.event(EventKind::UnknownField, child, shape_id);
-                self.loose(child, 0);
+                self.loose(child);
                 continue;
             };
             let at = slots + slot as usize;
             if let Some(place) = self.scratch.slots.get_mut(at) {
                 if *place != NodeId::ROOT {
                     let first = *place;
-                    self.scratch.events.push(Event { kind: EventKind::Duplicate, node: child, other: first, of: NONE });
+                    self.scratch.events.push(Event {
+                        kind: EventKind::Duplicate,
+                        node: child,
+                        other: first,
+                        of: NONE,
+                    });
                 }
                 if let Some(place) = self.scratch.slots.get_mut(at) {
                     *place = child;
@@ -164,23 +169,23 @@ impl Walker<'_> {
             (FieldType::Number, Kind::Number) => State::Known,
             (FieldType::Object, Kind::Object) => {
                 if info.child == NONE {
-                    self.loose(node, 0);
+                    self.loose(node);
                 } else {
                     self.object(node, info.child, inst);
                 }
                 State::Known
             }
             (FieldType::Map, Kind::Object) => {
-                self.loose(node, 0);
+                self.loose(node);
                 State::Known
             }
             (FieldType::Array, Kind::Array) => self.array(node, field, info, inst),
             (FieldType::Any, _) => {
-                self.loose(node, 0);
+                self.loose(node);
                 State::Known
             }
             _ => {
-                self.loose(node, 0);
+                self.loose(node);
                 self.wrong_type(node, field)
             }
         }
@@ -214,17 +219,17 @@ impl Walker<'_> {
     }
 
     /// A value no field describes: only its member names are looked at.
-    fn loose(&mut self, node: NodeId, depth: u32) {
+    fn loose(&mut self, node: NodeId) {
         match self.doc.kind(node) {
             Kind::Object => {
                 self.duplicates(node, None);
                 for child in self.doc.children(node) {
-                    self.loose(child, depth + 1);
+                    self.loose(child);
                 }
             }
             Kind::Array => {
                 for child in self.doc.children(node) {
-                    self.loose(child, depth + 1);
+                    self.loose(child);
                 }
             }
             _ => {}

@@ -36,19 +36,31 @@ fn english(kind: DefectKind) -> Wording {
         D::MissingColon => {
             say("a colon is missing between the name and its value", "write `:` here", "Write `:`", "")
         }
-        D::MissingKey => say("a value in an object needs a name", "write \"name\": before it", "Remove the value", ""),
-        D::MissingValue => say("this field has no value", "write its value, or remove the field", "Remove the field", ""),
+        D::MissingKey => {
+            say("a value in an object needs a name", "write \"name\": before it", "Remove the value", "")
+        }
+        D::MissingValue => {
+            say("this field has no value", "write its value, or remove the field", "Remove the field", "")
+        }
         D::UnquotedKey => {
             say("field names need double quotes", "put the name in double quotes", "Add the quotes", "")
         }
-        D::UnquotedString => say("texts need double quotes", "put the text in double quotes", "Add the quotes", ""),
-        D::SingleQuotes => {
-            say("JSON knows double quotes only", "use double quotes", "Use double quotes", "")
+        D::UnquotedString => {
+            say("texts need double quotes", "put the text in double quotes", "Add the quotes", "")
         }
-        D::ForeignWord => {
-            say("JSON writes `true`, `false` and `null`, in lower case", "use the JSON word", "Use the JSON word", "")
-        }
-        D::BadNumber => say("this is not a JSON number", "write plain digits, such as 3 or 0.5", "Write a JSON number", ""),
+        D::SingleQuotes => say("JSON knows double quotes only", "use double quotes", "Use double quotes", ""),
+        D::ForeignWord => say(
+            "JSON writes `true`, `false` and `null`, in lower case",
+            "use the JSON word",
+            "Use the JSON word",
+            "",
+        ),
+        D::BadNumber => say(
+            "this is not a JSON number",
+            "write plain digits, such as 3 or 0.5",
+            "Write a JSON number",
+            "",
+        ),
         D::BadEscape => say(
             "this backslash begins no JSON escape",
             "write `\\\\` for a backslash; escapes are \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX",
@@ -61,10 +73,15 @@ fn english(kind: DefectKind) -> Wording {
             "Escape the character",
             "",
         ),
-        D::UnterminatedString => {
-            say("this text has no closing quote", "close it with a double quote", "Add the closing quote", "it begins here")
+        D::UnterminatedString => say(
+            "this text has no closing quote",
+            "close it with a double quote",
+            "Add the closing quote",
+            "it begins here",
+        ),
+        D::UnterminatedComment => {
+            say("this comment is never closed", "close it with `*/`", "Close the comment", "")
         }
-        D::UnterminatedComment => say("this comment is never closed", "close it with `*/`", "Close the comment", ""),
         D::HashComment => say("JSON has no comments, `#` begins none", "remove it", "Remove the comment", ""),
         D::UnescapedQuotes => say(
             "the quotes inside this text end it too early",
@@ -113,7 +130,9 @@ fn english(kind: DefectKind) -> Wording {
             "Remove the mark",
             "",
         ),
-        D::TooDeep => say("brackets are nested deeper than 128 levels", "a request needs 8 levels at most", "", ""),
+        D::TooDeep => {
+            say("brackets are nested deeper than 128 levels", "a request needs 8 levels at most", "", "")
+        }
         D::TooLarge => say("the request is too large to be read", "a request is a few kilobytes", "", ""),
         _ => say("this is not valid JSON", "", "Repair", ""),
     }
@@ -123,18 +142,20 @@ fn english(kind: DefectKind) -> Wording {
 fn chinese(kind: DefectKind) -> Wording {
     use DefectKind as D;
     match kind {
-        D::Empty => say("这里没有请求内容", "请写入一个 JSON 对象:{ … }", "", ""),
+        D::Empty => say("这里没有请求内容", "请写入一个 JSON 对象：{ … }", "", ""),
         D::MissingComma => say("此值之后缺少逗号", "补上逗号", "插入 `,`", ""),
         D::ExtraComma => say("多了一个逗号", "删除该逗号", "删除逗号", ""),
         D::TrailingComma => say("JSON 不允许右括号前有逗号", "删除该逗号", "删除逗号", ""),
         D::MissingColon => say("字段名与值之间缺少冒号", "在此写 `:`", "写入 `:`", ""),
         D::MissingKey => say("对象中的值缺少字段名", "在值前写 \"字段名\":", "删除该值", ""),
-        D::MissingValue => say("该字段没有值", "填写值,或删除该字段", "删除该字段", ""),
+        D::MissingValue => say("该字段没有值", "填写值，或删除该字段", "删除该字段", ""),
         D::UnquotedKey => say("字段名需要双引号", "为字段名加上双引号", "加上双引号", ""),
         D::UnquotedString => say("字符串需要双引号", "为字符串加上双引号", "加上双引号", ""),
         D::SingleQuotes => say("JSON 只使用双引号", "改用双引号", "改为双引号", ""),
-        D::ForeignWord => say("JSON 使用小写的 `true`、`false`、`null`", "改为 JSON 的写法", "改为 JSON 的写法", ""),
-        D::BadNumber => say("这不是 JSON 数字", "写成普通数字,例如 3 或 0.5", "改为 JSON 数字", ""),
+        D::ForeignWord => {
+            say("JSON 使用小写的 `true`、`false`、`null`", "改为 JSON 的写法", "改为 JSON 的写法", "")
+        }
+        D::BadNumber => say("这不是 JSON 数字", "写成普通数字，例如 3 或 0.5", "改为 JSON 数字", ""),
         D::BadEscape => say(
             "该反斜杠不是 JSON 转义",
             "反斜杠本身写作 `\\\\`;可用的转义有 \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX",
@@ -144,12 +165,14 @@ fn chinese(kind: DefectKind) -> Wording {
         D::ControlCharacter => {
             say("字符串中的换行和控制字符必须转义", "写成 \\n、\\t 或 \\uXXXX", "转义该字符", "")
         }
-        D::UnterminatedString => say("该字符串缺少结束引号", "补上双引号", "补上结束引号", "字符串从这里开始"),
+        D::UnterminatedString => {
+            say("该字符串缺少结束引号", "补上双引号", "补上结束引号", "字符串从这里开始")
+        }
         D::UnterminatedComment => say("该注释没有结束", "以 `*/` 结束注释", "结束注释", ""),
-        D::HashComment => say("JSON 没有注释,`#` 不能开始注释", "删除该注释", "删除注释", ""),
+        D::HashComment => say("JSON 没有注释，`#` 不能开始注释", "删除该注释", "删除注释", ""),
         D::UnescapedQuotes => say(
             "字符串内部的引号使字符串提前结束",
-            "该值是字符串中的 JSON,内部每个引号写作 `\\\"`",
+            "该值是字符串中的 JSON，内部每个引号写作 `\\\"`",
             "转义内部引号",
             "",
         ),
@@ -158,21 +181,23 @@ fn chinese(kind: DefectKind) -> Wording {
         D::WrongCloser => say("右括号与左括号不匹配", "改为匹配的括号", "改为匹配的括号", "左括号在这里"),
         D::ExtraCloser => say("该括号没有对应的左括号", "删除该括号", "删除括号", ""),
         D::StrayText => say("这段文字不属于任何字段", "删除这段文字", "删除文字", ""),
-        D::TextBefore => say("请求体之前有多余文字", "只保留 JSON 请求体,去掉请求行和请求头", "删除文字", ""),
+        D::TextBefore => {
+            say("请求体之前有多余文字", "只保留 JSON 请求体，去掉请求行和请求头", "删除文字", "")
+        }
         D::TextAfter => say("请求体之后有多余文字", "删除多余文字", "删除文字", ""),
         D::FullWidthPunctuation => {
-            say("这里是全角或排版字符,JSON 需要半角字符", "切换到英文输入法输入", "改为半角字符", "")
+            say("这里是全角或排版字符，JSON 需要半角字符", "切换到英文输入法输入", "改为半角字符", "")
         }
         D::TemplateHole => {
-            say("模板变量尚未填写", "发送前请填写;检查模板文件可使用 --allow-placeholders", "", "")
+            say("模板变量尚未填写", "发送前请填写；检查模板文件可使用 --allow-placeholders", "", "")
         }
         D::InvalidUtf8 => say("从这里开始不是 UTF-8 编码", "将文件另存为 UTF-8", "", ""),
-        D::Utf16 => say("请求为 UTF-16 编码,API 使用 UTF-8", "将文件另存为 UTF-8", "", ""),
+        D::Utf16 => say("请求为 UTF-16 编码，API 使用 UTF-8", "将文件另存为 UTF-8", "", ""),
         D::ByteOrderMark => {
-            say("请求开头有不可见的字节顺序标记(BOM)", "将文件另存为不带 BOM 的 UTF-8", "删除该标记", "")
+            say("请求开头有不可见的字节顺序标记（BOM）", "将文件另存为不带 BOM 的 UTF-8", "删除该标记", "")
         }
         D::TooDeep => say("括号嵌套超过 128 层", "请求最多需要 8 层", "", ""),
-        D::TooLarge => say("请求过大,无法读取", "一个请求通常只有几 KB", "", ""),
+        D::TooLarge => say("请求过大，无法读取", "一个请求通常只有几 KB", "", ""),
         _ => say("这不是合法的 JSON", "", "修复", ""),
     }
 }

@@ -21,7 +21,7 @@ impl Compiler<'_> {
             Expr::Pow2(inner) => ExprOp::Pow2(self.expr(inner, ctx)),
             Expr::Total(total) => {
                 let target = self.many(&total.r#in, ctx);
-                let inner = self.enter(target, ctx);
+                let inner = Self::enter(target, ctx);
                 let of = self.expr(&total.of, &inner);
                 ExprOp::Total { path: target.path, of }
             }

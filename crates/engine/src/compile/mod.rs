@@ -11,7 +11,7 @@ mod tables;
 use crate::pack::{Field, Pack, Scalar};
 use crate::program::{Const, List, Program, Run, Str};
 use paths::Context;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 /// A fault of a rule pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,7 +67,7 @@ struct Compiler<'p> {
     paths: HashMap<(crate::program::Base, Vec<crate::program::Step>, u32), u32>,
     sites: HashMap<&'p str, &'p [crate::pack::Site]>,
     pages: HashMap<&'p str, &'p crate::pack::Page>,
-    ids: BTreeMap<String, ()>,
+    ids: BTreeSet<String>,
 }
 
 impl<'p> Compiler<'p> {
@@ -80,7 +80,7 @@ impl<'p> Compiler<'p> {
     }
 
     /// Runs `f` one key deeper, so that its errors point there.
-    fn within<T>(&mut self, key: impl ToString, f: impl FnOnce(&mut Self) -> T) -> T {
+    fn within<T>(&mut self, key: impl std::fmt::Display, f: impl FnOnce(&mut Self) -> T) -> T {
         self.at.push(key.to_string());
         let out = f(self);
         self.at.pop();

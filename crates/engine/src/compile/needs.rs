@@ -17,8 +17,14 @@ pub(super) fn needs(program: &Program, op: u32, verdict: bool) -> u128 {
         (Op::Not(inner), _) => needs(program, *inner, !verdict),
         // True without a value, or not about one member: nothing can be said.
         (Op::Set(_) | Op::EqualsConst { .. } | Op::EqualsField { .. }, false)
-        | (Op::Condition(_) | Op::Compare { .. } | Op::Within { .. } | Op::Disjoint { .. }, _)
-        | (Op::AtMostOne(_), _) => 0,
+        | (
+            Op::Condition(_)
+            | Op::Compare { .. }
+            | Op::Within { .. }
+            | Op::Disjoint { .. }
+            | Op::AtMostOne(_),
+            _,
+        ) => 0,
         (Op::CidrsDisjoint { of, .. }, _) => {
             // Without any of the first blocks there is nothing to compare; with one of them there may be.
             let first = program.operand_runs.get(of.range()).unwrap_or_default();

@@ -53,7 +53,8 @@ impl Compiler<'_> {
 
     fn try_path(&mut self, text: &str, ctx: &Context<'_>) -> Result<Target, String> {
         if text == "." {
-            let field = ctx.subject.ok_or("`.` needs a value at hand: the items of a list, or parts of a text")?;
+            let field =
+                ctx.subject.ok_or("`.` needs a value at hand: the items of a list, or parts of a text")?;
             let path = self.add_path(Base::Subject, vec![], field);
             return Ok(Target { path, field, shape: NONE, many: false });
         }
@@ -116,7 +117,8 @@ impl Compiler<'_> {
     }
 
     fn unknown_name(&self, shape: u32, name: &str) -> String {
-        let path = self.program.shapes.get(shape as usize).map(|s| self.program.str(s.path)).unwrap_or_default();
+        let path =
+            self.program.shapes.get(shape as usize).map(|s| self.program.str(s.path)).unwrap_or_default();
         let place = if path.is_empty() { "the request" } else { path };
         format!("`{name}` is not a field of {place}")
     }
@@ -180,7 +182,7 @@ impl Compiler<'_> {
     }
 
     /// Context inside the items of a path.
-    pub(super) fn enter<'c>(&mut self, target: Target, ctx: &Context<'c>) -> Context<'c> {
+    pub(super) fn enter<'c>(target: Target, ctx: &Context<'c>) -> Context<'c> {
         let mut inner = ctx.clone();
         if target.shape == NONE {
             inner.subject = Some(target.field);

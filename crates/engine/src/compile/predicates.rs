@@ -17,6 +17,7 @@ impl Compiler<'_> {
         })
     }
 
+    #[allow(clippy::too_many_lines)] // one arm per predicate
     fn op_for(&mut self, predicate: &Predicate, ctx: &Context<'_>) -> Op {
         match predicate {
             Predicate::All(list) => Op::All(self.predicates(list, ctx)),
@@ -25,10 +26,8 @@ impl Compiler<'_> {
             Predicate::Holds(holds) => self.holds(holds, ctx),
             Predicate::Set(of) => Op::Set(self.operand(of, ctx)),
             Predicate::AtMostOne(of) => {
-                let operands: Vec<Operand> = of
-                    .iter()
-                    .map(|o| Operand { of: o.clone(), or_default: false, part: None })
-                    .collect();
+                let operands: Vec<Operand> =
+                    of.iter().map(|o| Operand { of: o.clone(), or_default: false, part: None }).collect();
                 Op::AtMostOne(self.operands(&operands, ctx))
             }
             Predicate::Equals(e) => self.equals(e, ctx),
@@ -96,13 +95,14 @@ impl Compiler<'_> {
 
     fn holds(&mut self, holds: &Holds, ctx: &Context<'_>) -> Op {
         match holds {
-            Holds::Condition(name) => match self.conditions.get(name.as_str()) {
-                Some(id) => Op::Condition(*id),
-                None => {
+            Holds::Condition(name) => {
+                if let Some(id) = self.conditions.get(name.as_str()) {
+                    Op::Condition(*id)
+                } else {
                     self.error(format!("there is no condition `{name}`"));
                     Op::Condition(0)
                 }
-            },
+            }
             Holds::Format(f) => {
                 let of = self.text(&f.of, ctx);
                 let format = self.formats.get(f.is.as_str()).copied().unwrap_or(NONE);
@@ -185,7 +185,7 @@ impl Compiler<'_> {
 
     fn count(&mut self, c: &Count, ctx: &Context<'_>) -> Op {
         let target = self.many(&c.r#in, ctx);
-        let inner = self.enter(target, ctx);
+        let inner = Self::enter(target, ctx);
         let op = match &c.r#where {
             Some(p) => self.within("where", |s| s.predicate(p, &inner)),
             None => NONE,
@@ -195,7 +195,7 @@ impl Compiler<'_> {
 
     fn unique(&mut self, u: &Unique, ctx: &Context<'_>) -> Op {
         let target = self.many(&u.r#in, ctx);
-        let inner = self.enter(target, ctx);
+        let inner = Self::enter(target, ctx);
         let by: Vec<u32> = u.by.iter().map(|p| self.path(p, &inner).path).collect();
         Op::Unique { path: target.path, by: self.path_run(by) }
     }
@@ -214,7 +214,7 @@ impl Compiler<'_> {
 
     fn quantified(&mut self, q: &Quantified, ctx: &Context<'_>) -> (u32, u32) {
         let target = self.many(&q.r#in, ctx);
-        let inner = self.enter(target, ctx);
+        let inner = Self::enter(target, ctx);
         let op = self.within("where", |s| s.predicate(&q.r#where, &inner));
         (target.path, op)
     }

@@ -10,14 +10,14 @@ use crate::program::{Action, Check, FixInfo, NONE, Name, RuleInfo, Run, Str};
 impl<'p> Compiler<'p> {
     pub(super) fn rules(&mut self, pack: &'p Pack) {
         for rule in &pack.rules {
-            self.rule = rule.id.clone();
+            self.rule.clone_from(&rule.id);
             self.rule(pack, rule);
         }
     }
 
     fn rule(&mut self, pack: &'p Pack, rule: &'p Rule) {
         let id = if pack.name.is_empty() { rule.id.clone() } else { format!("{}/{}", pack.name, rule.id) };
-        if self.ids.insert(id.clone(), ()).is_some() {
+        if !self.ids.insert(id.clone()) {
             self.within("id", |c| c.error(format!("the id `{id}` is used twice")));
         }
         let url = self.pages.get(rule.source.page.as_str()).map(|p| p.url.clone());
@@ -52,15 +52,15 @@ impl<'p> Compiler<'p> {
     }
 
     fn site(&mut self, rule: &Rule, site: &Site, index: usize) {
-        let Some((ctx, each)) = self.within("sites", |c| {
-            c.within(index, |c| c.within("at", |c| c.site_context(site)))
-        }) else {
+        let Some((ctx, each)) =
+            self.within("sites", |c| c.within(index, |c| c.within("at", |c| c.site_context(site))))
+        else {
             return;
         };
         let (op, fault) = self.requirement(rule, site, &ctx);
         let when = self.condition(rule, site, &ctx);
-        let need = needs(&self.program, op, fault)
-            | if when == NONE { 0 } else { needs(&self.program, when, true) };
+        let need =
+            needs(&self.program, op, fault) | if when == NONE { 0 } else { needs(&self.program, when, true) };
         let names = self.names(rule, site, &ctx);
         let point = match &rule.point {
             Some(p) => self.within("point", |c| c.path(p, &ctx).path),
@@ -168,13 +168,15 @@ impl<'p> Compiler<'p> {
         let values: Vec<(String, u32)> = rule
             .values
             .iter()
-            .map(|(name, expr)| (name.clone(), self.within("values", |c| c.within(name, |c| c.expr(expr, ctx)))))
+            .map(|(name, expr)| {
+                (name.clone(), self.within("values", |c| c.within(name, |c| c.expr(expr, ctx))))
+            })
             .collect();
         let mut names: Vec<Name> = vec![];
         for (name, as_value) in wanted {
             if let Some((_, expr)) = values.iter().find(|(n, _)| *n == name) {
                 let s = self.intern(&name);
-                names.push(Name { name: s, operand: NONE, value: *expr });
+                names.push(Name { text: s, operand: NONE, value: *expr });
                 continue;
             }
             if crate::template::is_built_in(&name) {
@@ -188,10 +190,10 @@ impl<'p> Compiler<'p> {
             let operand = Operand { of: name.clone(), or_default: false, part: None };
             let operand = self.operands(std::slice::from_ref(&operand), ctx);
             let operand = self.program.operand_runs.get(operand.start as usize).copied().unwrap_or(NONE);
-            names.push(Name { name: self.intern(&name), operand, value: NONE });
+            names.push(Name { text: self.intern(&name), operand, value: NONE });
         }
         let mut seen = std::collections::HashSet::new();
-        names.retain(|n| seen.insert(n.name));
+        names.retain(|n| seen.insert(n.text));
         let run = Run { start: self.program.names.len() as u32, len: names.len() as u32 };
         self.program.names.extend(names);
         run
@@ -244,7 +246,10 @@ impl<'p> Compiler<'p> {
 
 fn texts_of(rule: &Rule, site: &Site) -> Vec<String> {
     let mut out = vec![];
-    for (text, own) in [(&rule.text.en, site.text.as_ref().map(|t| &t.en)), (&rule.text.zh, site.text.as_ref().map(|t| &t.zh))] {
+    for (text, own) in [
+        (&rule.text.en, site.text.as_ref().map(|t| &t.en)),
+        (&rule.text.zh, site.text.as_ref().map(|t| &t.zh)),
+    ] {
         out.push(own.map_or(&text.message, |o| &o.message).clone());
         out.push(own.and_then(|o| o.help.as_ref()).unwrap_or(&text.help).clone());
         out.extend(text.hint.clone());

@@ -73,8 +73,7 @@ impl Compiler<'_> {
         let has_members = matches!(field.r#type, FieldType::Object)
             || field.items == Some(FieldType::Object)
             || field.embedded.is_some();
-        let child =
-            if has_members { self.shapes.get(&child_path).copied().unwrap_or(NONE) } else { NONE };
+        let child = if has_members { self.shapes.get(&child_path).copied().unwrap_or(NONE) } else { NONE };
         let shape = self.program.shapes.len() as u32;
         let default = field.default.as_ref().map(|d| self.constant(d));
         FieldInfo {

@@ -6,7 +6,13 @@ use crate::program::{ExprOp, NONE, Run};
 use crate::verdict::{Trace, Verdict};
 
 impl View<'_> {
-    pub(super) fn range(&self, of: u32, (min, max): (i64, i64), scope: Scope, trace: &mut Trace<'_>) -> Verdict {
+    pub(super) fn range(
+        &self,
+        of: u32,
+        (min, max): (i64, i64),
+        scope: Scope,
+        trace: &mut Trace<'_>,
+    ) -> Verdict {
         let loc = self.operand(of, scope);
         match self.number(loc) {
             Got::Is(number) => {
@@ -71,9 +77,7 @@ impl View<'_> {
             ExprOp::Items(path) => self.count_items(path, scope, trace),
             ExprOp::Sum(run) => self.fold(run, scope, trace, i64::checked_add),
             ExprOp::Max(run) => self.fold(run, scope, trace, |a, b| Some(a.max(b))),
-            ExprOp::Minus(a, b) => {
-                self.expr(a, scope, trace)?.checked_sub(self.expr(b, scope, trace)?)
-            }
+            ExprOp::Minus(a, b) => self.expr(a, scope, trace)?.checked_sub(self.expr(b, scope, trace)?),
             ExprOp::Pow2(exponent) => {
                 let exponent = u32::try_from(self.expr(exponent, scope, trace)?).ok()?;
                 2i64.checked_pow(exponent)

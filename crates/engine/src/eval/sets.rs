@@ -168,7 +168,13 @@ impl View<'_> {
         self.twin(twin, unknown, by.unwrap_or(path), trace)
     }
 
-    fn twin(&self, twin: Option<(NodeId, NodeId)>, unknown: bool, path: u32, trace: &mut Trace<'_>) -> Verdict {
+    fn twin(
+        &self,
+        twin: Option<(NodeId, NodeId)>,
+        unknown: bool,
+        path: u32,
+        trace: &mut Trace<'_>,
+    ) -> Verdict {
         match twin {
             Some((first, second)) => {
                 let field = self.program.paths.get(path as usize).map_or(NONE, |p| p.field);
@@ -198,7 +204,9 @@ impl View<'_> {
 
     fn key(&self, by: &[u32], loc: Loc, scope: Scope) -> Option<(Vec<Cow<'_, str>>, NodeId)> {
         let text = |loc: Loc| match loc {
-            Loc::Node(node) => Some((self.doc.string(node).unwrap_or_else(|| self.doc.raw(node).into()), node)),
+            Loc::Node(node) => {
+                Some((self.doc.string(node).unwrap_or_else(|| self.doc.raw(node).into()), node))
+            }
             _ => None,
         };
         if by.is_empty() {

@@ -27,17 +27,11 @@ impl<'v> View<'v> {
 
     pub(super) fn one_of(&self, of: u32, list: u32, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
         let loc = self.operand(of, scope);
-        let number;
-        let text = match self.text(loc) {
-            Got::Is((text, _)) => text,
-            _ => match self.number(loc) {
-                Got::Is(Ok(n)) => {
-                    // Lists of numbers are short; this is the only case that formats one.
-                    number = n;
-                    return self.one_of_number(number, of, loc, list, trace);
-                }
-                _ => return Verdict::Unknown,
-            },
+        let Got::Is((text, _)) = self.text(loc) else {
+            return match self.number(loc) {
+                Got::Is(Ok(number)) => self.one_of_number(number, of, loc, list, trace),
+                _ => Verdict::Unknown,
+            };
         };
         self.see_operand(of, loc, trace);
         let known = self.is_listed(list, &text);
@@ -120,7 +114,13 @@ impl<'v> View<'v> {
         Verdict::Unknown
     }
 
-    pub(super) fn length(&self, of: u32, (min, max): (i64, i64), scope: Scope, trace: &mut Trace<'_>) -> Verdict {
+    pub(super) fn length(
+        &self,
+        of: u32,
+        (min, max): (i64, i64),
+        scope: Scope,
+        trace: &mut Trace<'_>,
+    ) -> Verdict {
         let loc = self.operand(of, scope);
         let length = match (self.text(loc), loc) {
             (Got::Is((text, _)), _) => text.chars().count() as i64,
@@ -282,10 +282,9 @@ impl<'v> View<'v> {
 /// Compiles a pattern once per text; user packs only.
 #[cfg(feature = "regex")]
 pub(crate) fn pattern(text: &str) -> Result<regex::Regex, regex::Error> {
-    use once_cell::sync::Lazy;
     use std::collections::BTreeMap;
-    use std::sync::Mutex;
-    static CACHE: Lazy<Mutex<BTreeMap<String, regex::Regex>>> = Lazy::new(Mutex::default);
+    use std::sync::{LazyLock, Mutex};
+    static CACHE: LazyLock<Mutex<BTreeMap<String, regex::Regex>>> = LazyLock::new(Mutex::default);
     let mut cache = CACHE.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     if let Some(found) = cache.get(text) {
         return Ok(found.clone());
@@ -318,7 +317,9 @@ fn is_like(text: &str, form: &str, ignore_case: bool) -> bool {
     match first {
         '*' => {
             rest.is_empty()
-                || text.char_indices().any(|(at, _)| text.get(at..).is_some_and(|t| is_like(t, rest, ignore_case)))
+                || text
+                    .char_indices()
+                    .any(|(at, _)| text.get(at..).is_some_and(|t| is_like(t, rest, ignore_case)))
                 || is_like("", rest, ignore_case)
         }
         '#' => {
@@ -343,7 +344,8 @@ fn is_positive_decimal(text: &str) -> bool {
 pub(super) fn base64_bytes(text: &str) -> Option<i64> {
     // Encoders break lines; those breaks do not count.
     let body: i64 = text.bytes().filter(|b| !matches!(b, b'\r' | b'\n')).count() as i64;
-    let padding = text.bytes().rev().filter(|b| !matches!(b, b'\r' | b'\n')).take_while(|b| *b == b'=').count() as i64;
+    let padding =
+        text.bytes().rev().filter(|b| !matches!(b, b'\r' | b'\n')).take_while(|b| *b == b'=').count() as i64;
     let plain = text.bytes().filter(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/')).count() as i64;
     (padding <= 2 && plain + padding == body && body % 4 == 0).then_some(body / 4 * 3 - padding)
 }
@@ -373,7 +375,16 @@ mod tests {
 
     #[test]
     fn decimals() {
-        for (text, ok) in [("0.39", true), ("1", true), ("0", false), ("0.0", false), ("-1", false), ("1.", false), (".5", false), ("1e3", false)] {
+        for (text, ok) in [
+            ("0.39", true),
+            ("1", true),
+            ("0", false),
+            ("0.0", false),
+            ("-1", false),
+            ("1.", false),
+            (".5", false),
+            ("1e3", false),
+        ] {
             assert_eq!(is_positive_decimal(text), ok, "{text}");
         }
     }

@@ -122,14 +122,20 @@ impl<'v> View<'v> {
         let mut inst = self.start(path.base, scope);
         let steps = self.program.steps.get(path.steps.range()).unwrap_or_default();
         for (at, step) in steps.iter().enumerate() {
-            let (Step::Slot(slot), Some(object)) = (step, self.instance(inst)) else { return Loc::Unknown(None) };
+            let (Step::Slot(slot), Some(object)) = (step, self.instance(inst)) else {
+                return Loc::Unknown(None);
+            };
             match self.member(object, *slot) {
                 Err(loc) => return loc,
                 Ok(node) if at + 1 == steps.len() => return self.loc(node),
                 Ok(node) => {
                     inst = self.instance_of(node);
                     if inst == NONE {
-                        return if self.state(node) == State::Unset { Loc::Absent } else { Loc::Unknown(None) };
+                        return if self.state(node) == State::Unset {
+                            Loc::Absent
+                        } else {
+                            Loc::Unknown(None)
+                        };
                     }
                 }
             }
@@ -158,7 +164,8 @@ impl<'v> View<'v> {
 
     fn visit(&self, inst: u32, steps: &[Step], f: &mut dyn FnMut(Loc, Scope) -> bool) -> bool {
         let unknown = Scope { inst, subject: Loc::Unknown(None) };
-        let (Some(object), Some((Step::Slot(slot), rest))) = (self.instance(inst), steps.split_first()) else {
+        let (Some(object), Some((Step::Slot(slot), rest))) = (self.instance(inst), steps.split_first())
+        else {
             return f(Loc::Unknown(None), unknown);
         };
         let node = match self.member(object, *slot) {
@@ -252,10 +259,12 @@ impl<'v> View<'v> {
             Loc::Node(node) if self.doc.kind(node) == Kind::Number => {
                 self.doc.integer(node).map_or(Got::Unknown, |n| Got::Is(Ok(n)))
             }
-            Loc::Default(field) if matches!(self.default(field), Some(Const::Int(_))) => match self.default(field) {
-                Some(Const::Int(n)) => Got::Is(Ok(n)),
-                _ => Got::Unknown,
-            },
+            Loc::Default(field) if matches!(self.default(field), Some(Const::Int(_))) => {
+                match self.default(field) {
+                    Some(Const::Int(n)) => Got::Is(Ok(n)),
+                    _ => Got::Unknown,
+                }
+            }
             Loc::Node(_) | Loc::Default(_) | Loc::Text(_) => match self.text(loc) {
                 Got::Is((text, _)) => Got::Is(whole_number(&text)),
                 Got::Unset => Got::Unset,
@@ -277,7 +286,11 @@ impl<'v> View<'v> {
         for (at, part) in text.split(split).enumerate() {
             let end = start + part.len() as u32;
             if at as i32 == index {
-                return if part.is_empty() { Loc::Absent } else { Loc::Text(TextRef { from: place.from, start, end }) };
+                return if part.is_empty() {
+                    Loc::Absent
+                } else {
+                    Loc::Text(TextRef { from: place.from, start, end })
+                };
             }
             start = end + split.len_utf8() as u32;
         }

@@ -23,9 +23,7 @@ pub(crate) fn merge(base: &str, patch: &str, extend: &str) -> String {
 fn read(doc: &Document, node: NodeId) -> Value {
     match doc.kind(node) {
         Kind::Object => Value::Object(
-            doc.children(node)
-                .map(|c| (doc.key(c).unwrap_or_default().into_owned(), read(doc, c)))
-                .collect(),
+            doc.children(node).map(|c| (doc.key(c).unwrap_or_default().into_owned(), read(doc, c))).collect(),
         ),
         Kind::Array => Value::Array(doc.children(node).map(|c| read(doc, c)).collect()),
         _ => {
@@ -124,9 +122,6 @@ mod tests {
         let patch = r#"{"a": null, "o": {"y": 3, "z": 4.0}, "l": [], "np": [{"c": 1}, {"n": "q"}]}"#;
         let merged = merge(base, patch, "np");
         let flat: String = merged.split_whitespace().collect::<Vec<_>>().join("");
-        assert_eq!(
-            flat,
-            r#"{"o":{"x":1,"y":3,"z":4.0},"l":[],"np":[{"n":"p","c":1},{"n":"q","c":3}]}"#
-        );
+        assert_eq!(flat, r#"{"o":{"x":1,"y":3,"z":4.0},"l":[],"np":[{"n":"p","c":1},{"n":"q","c":3}]}"#);
     }
 }

@@ -91,7 +91,13 @@ fn compare(example: &InvalidExample, finding: &Finding, text: &str) -> Vec<Strin
 }
 
 /// One fault, one finding: no other rule speaks than on the baseline.
-fn others(pack: &Pack, program: &Program, id: &str, example: &InvalidExample, findings: &[Finding]) -> Vec<String> {
+fn others(
+    pack: &Pack,
+    program: &Program,
+    id: &str,
+    example: &InvalidExample,
+    findings: &[Finding],
+) -> Vec<String> {
     let base = run(program, &request(pack, example.base.as_deref(), "{}"));
     let usual: BTreeSet<&str> = base.iter().map(|f| f.rule.as_str()).collect();
     let said: BTreeSet<&str> = findings.iter().map(|f| f.rule.as_str()).collect();
@@ -99,7 +105,11 @@ fn others(pack: &Pack, program: &Program, id: &str, example: &InvalidExample, fi
     for rule in said.iter().filter(|r| **r != id && !usual.contains(**r)) {
         if !example.with.iter().any(|w| w == rule) {
             let message = findings.iter().find(|f| f.rule == **rule).map(|f| f.message.as_str());
-            faults.push(format!("invalid example {} also gives {rule}: {}", example.json, message.unwrap_or("")));
+            faults.push(format!(
+                "invalid example {} also gives {rule}: {}",
+                example.json,
+                message.unwrap_or("")
+            ));
         }
     }
     for with in example.with.iter().filter(|w| !said.contains(w.as_str())) {
@@ -109,7 +119,13 @@ fn others(pack: &Pack, program: &Program, id: &str, example: &InvalidExample, fi
 }
 
 /// A fix ends its finding; a safe one brings no error.
-fn fixes(program: &Program, text: &str, before: &[Finding], finding: &Finding, example: &InvalidExample) -> Vec<String> {
+fn fixes(
+    program: &Program,
+    text: &str,
+    before: &[Finding],
+    finding: &Finding,
+    example: &InvalidExample,
+) -> Vec<String> {
     let mut faults = vec![];
     for fix in &finding.fixes {
         let Some(fixed) = apply_edits(text, &fix.edits) else {

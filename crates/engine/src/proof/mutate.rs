@@ -66,35 +66,7 @@ fn push(out: &mut Vec<Mutant>, change: String, rule: Map<String, Value>) {
 fn changes(value: &Value) -> Vec<(String, Value)> {
     let mut out = vec![];
     match value {
-        Value::Object(map) => {
-            for (key, inner) in map {
-                // What things are called and said is not what they decide.
-                if matches!(key.as_str(), "text" | "bind" | "of" | "in" | "at" | "level" | "certainty" | "known" | "split" | "to")
-                    && !inner.is_array()
-                {
-                    continue;
-                }
-                for (change, new) in changes(inner) {
-                    out.push((format!("/{key}{change}"), with(map, key, Some(new))));
-                }
-                if map.len() > 1 {
-                    out.push((format!("/{key}: dropped"), with(map, key, None)));
-                }
-            }
-            if let (Some(inner), 1) = (map.get("not"), map.len()) {
-                out.push((": not removed".to_owned(), inner.clone()));
-            }
-            for (one, other) in [("all", "any"), ("any", "all"), ("some", "every"), ("every", "some")] {
-                // One alternative is the same either way.
-                let single = map.get(one).and_then(Value::as_array).is_some_and(|l| l.len() < 2);
-                if let (Some(inner), 1, false) = (map.get(one), map.len(), single) {
-                    // The forms of `like` are `any` of a list of texts, not of predicates.
-                    if inner.as_array().is_none_or(|l| l.iter().all(Value::is_object)) {
-                        out.push((format!(": {one} made {other}"), json!({ other: inner })));
-                    }
-                }
-            }
-        }
+        Value::Object(map) => out.extend(object_changes(map)),
         Value::Array(list) if list.len() > 1 => {
             for (at, inner) in list.iter().enumerate() {
                 let mut shorter = list.clone();
@@ -128,6 +100,40 @@ fn changes(value: &Value) -> Vec<(String, Value)> {
     out
 }
 
+fn object_changes(map: &Map<String, Value>) -> Vec<(String, Value)> {
+    let mut out = vec![];
+    for (key, inner) in map {
+        // What things are called and said is not what they decide.
+        if matches!(
+            key.as_str(),
+            "text" | "bind" | "of" | "in" | "at" | "level" | "certainty" | "known" | "split" | "to"
+        ) && !inner.is_array()
+        {
+            continue;
+        }
+        for (change, new) in changes(inner) {
+            out.push((format!("/{key}{change}"), with(map, key, Some(new))));
+        }
+        if map.len() > 1 {
+            out.push((format!("/{key}: dropped"), with(map, key, None)));
+        }
+    }
+    if let (Some(inner), 1) = (map.get("not"), map.len()) {
+        out.push((": not removed".to_owned(), inner.clone()));
+    }
+    for (one, other) in [("all", "any"), ("any", "all"), ("some", "every"), ("every", "some")] {
+        // One alternative is the same either way.
+        let single = map.get(one).and_then(Value::as_array).is_some_and(|l| l.len() < 2);
+        if let (Some(inner), 1, false) = (map.get(one), map.len(), single) {
+            // The forms of `like` are `any` of a list of texts, not of predicates.
+            if inner.as_array().is_none_or(|l| l.iter().all(Value::is_object)) {
+                out.push((format!(": {one} made {other}"), json!({ other: inner })));
+            }
+        }
+    }
+    out
+}
+
 fn with(map: &Map<String, Value>, key: &str, new: Option<Value>) -> Value {
     let mut map = map.clone();
     match new {
@@ -151,8 +157,11 @@ fn texts(text: &str) -> Vec<(String, Value)> {
     }
     // Lists of characters: each of them counts.
     if text.len() > 1 && text.len() < 40 && text.bytes().all(|b| b.is_ascii_punctuation()) {
-        let without = |at: usize| text.char_indices().filter(|(i, _)| *i != at).map(|(_, c)| c).collect::<String>();
-        return (0..text.len()).map(|at| (format!(": without {}", &text[at..=at]), json!(without(at)))).collect();
+        let without =
+            |at: usize| text.char_indices().filter(|(i, _)| *i != at).map(|(_, c)| c).collect::<String>();
+        return (0..text.len())
+            .map(|at| (format!(": without {}", &text[at..=at]), json!(without(at))))
+            .collect();
     }
     vec![]
 }
