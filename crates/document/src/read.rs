@@ -92,17 +92,17 @@ pub(crate) fn read_text(buffer: &str, range: Range<usize>, max_depth: u32, sink:
     let plain = Policy::default();
     let (mut least, pairs) = attempt(plain);
     if !pairs {
-        let (mut best, mut last) = (plain, plain);
+        let (mut best, mut recent) = (plain, plain);
         let others = [(true, false), (true, true), (false, true)];
         for (indent, replace) in others {
-            last = Policy { indent, replace };
-            let (cost, _) = attempt(last);
+            recent = Policy { indent, replace };
+            let (cost, _) = attempt(recent);
             // At the same cost the writer's layout decides.
             if cost < least || (cost == least && indent && !best.indent) {
-                (least, best) = (cost, last);
+                (least, best) = (cost, recent);
             }
         }
-        if best != last {
+        if best != recent {
             attempt(best);
         }
     }

@@ -11,6 +11,7 @@ mod indent;
 mod key;
 mod mend;
 mod number;
+mod plain;
 mod quotes;
 mod record;
 mod scan;
@@ -21,9 +22,9 @@ mod words;
 
 use std::ops::Range;
 
-use crate::node::{ESCAPED, INCOMPLETE, KEY_ESCAPED, NONE, Node};
+use crate::Kind;
+use crate::node::{NONE, Node};
 use crate::read::Sink;
-use crate::{DefectKind, Kind, Span};
 
 /// What the reader expects next.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -55,6 +56,14 @@ struct Key {
     flags: u8,
 }
 
+/// A comma that was read.
+#[derive(Clone, Copy)]
+struct Comma {
+    at: usize,
+    /// It is another character that stands for one, and a defect already.
+    odd: bool,
+}
+
 pub(crate) struct Reader<'t, 'd> {
     /// The text up to its end, at least, and padding behind it.
     bytes: &'t [u8],
@@ -64,9 +73,7 @@ pub(crate) struct Reader<'t, 'd> {
     /// End of the last value, or of the opening bracket before the first: where a comma or closer is missing.
     last: usize,
     /// The comma after the last value, if it was read.
-    comma: Option<usize>,
-    /// That comma is another character, and a defect already.
-    odd_comma: bool,
+    comma: Option<Comma>,
     /// Where the value of the last key should begin.
     colon: usize,
     key: Key,
@@ -99,7 +106,6 @@ pub(crate) fn run(bytes: &[u8], range: Range<usize>, max_depth: u32, policy: Pol
         pos: range.start,
         last: range.start,
         comma: None,
-        odd_comma: false,
         colon: range.start,
         key: Key { start: NONE, end: NONE, flags: 0 },
         container: NONE,
@@ -209,8 +215,7 @@ impl Reader<'_, '_> {
     fn read_after(&mut self) -> State {
         let byte = self.skip_space();
         if byte == b',' && !self.policy.indent {
-            self.comma = Some(self.pos);
-            self.odd_comma = false;
+            self.comma = Some(Comma { at: self.pos, odd: false });
             self.pos += 1;
             return self.next_child();
         }
@@ -326,20 +331,6 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn too_deep(&mut self, object: bool) -> State {
-        let start = self.pos;
-        let seen = self.sink.defects.get(self.first_defect..).unwrap_or_default();
-        if !seen.iter().any(|defect| defect.kind == DefectKind::TooDeep) {
-            self.defect(DefectKind::TooDeep, Span::of(start, start + 1), Vec::new());
-        }
-        let end = self.subtree_end(start);
-        self.cut |= end >= self.end;
-        self.flag_container(INCOMPLETE);
-        self.push(if object { Kind::Object } else { Kind::Array }, start, end, INCOMPLETE);
-        self.pos = end;
-        self.scalar_done()
-    }
-
     /// Marks the last node.
     fn flag_last(&mut self, flag: u8) {
         if let Some(node) = self.sink.nodes.last_mut() {
@@ -352,69 +343,5 @@ impl Reader<'_, '_> {
         if let Some(node) = self.sink.nodes.get_mut(self.container as usize) {
             node.flags |= flag;
         }
-    }
-}
-
-/// Where a string ends.
-struct Str {
-    /// End of its text.
-    end: usize,
-    /// Behind its closing quote.
-    next: usize,
-    /// Flags for a value.
-    flags: u8,
-    /// The same for a key.
-    key_flags: u8,
-}
-
-impl Reader<'_, '_> {
-    /// The string whose text begins at `start`, behind a `"`.
-    #[inline]
-    fn string(&mut self, start: usize, is_key: bool) -> Str {
-        let end = scan::string(self.bytes, start);
-        if self.byte(end) == b'"' {
-            return Str { end, next: end + 1, flags: 0, key_flags: 0 };
-        }
-        self.string_with_escapes(start, end, is_key)
-    }
-
-    #[inline(never)]
-    fn string_with_escapes(&mut self, start: usize, mut at: usize, is_key: bool) -> Str {
-        loop {
-            match self.byte(at) {
-                b'"' => return Str { end: at, next: at + 1, flags: ESCAPED, key_flags: KEY_ESCAPED },
-                b'\\' => {
-                    let len = scan::escape(self.bytes, at);
-                    if len == 0 {
-                        return self.recover_string(start, is_key);
-                    }
-                    at = scan::string(self.bytes, at + len);
-                }
-                _ => return self.recover_string(start, is_key),
-            }
-        }
-    }
-
-    #[inline]
-    fn byte(&self, at: usize) -> u8 {
-        self.bytes.get(at).copied().unwrap_or(0)
-    }
-
-    /// Skips whitespace and returns the byte behind it; a 0 may be the end of the text.
-    #[inline]
-    fn skip_space(&mut self) -> u8 {
-        let byte = self.byte(self.pos);
-        if byte > b' ' {
-            return byte;
-        }
-        self.pos = scan::space(self.bytes, self.pos);
-        self.byte(self.pos)
-    }
-
-    /// Whether the word stands at `pos`, and ends there.
-    #[inline]
-    fn is_word(&self, word: &[u8]) -> bool {
-        self.bytes.get(self.pos..self.pos + word.len()) == Some(word)
-            && scan::ends_word(self.byte(self.pos + word.len()))
     }
 }

@@ -1,4 +1,5 @@
 //! Promises that hold for every text, tried on requests broken by machine.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail")]
 
 mod common;
 
@@ -77,7 +78,7 @@ fn change() -> impl Strategy<Value = Change> {
 
 /// Cuts of a request: small texts fail in ways one can read.
 fn seed() -> impl Strategy<Value = String> {
-    let fragments = vec![
+    let fragments = [
         clean_sample(),
         PAGE_SAMPLE.to_owned(),
         "{\n  \"a\": [\n    {\"b\": 1, \"c\": \"x\"},\n    2\n  ],\n  \"d\": {\n    \"e\": true\n  }\n}\n"
@@ -184,8 +185,8 @@ proptest! {
     }
 
     #[test]
-    fn repairs_repair(text in seed(), changes in prop::collection::vec(change(), 1..3)) {
-        check_repair(&mutate(&text, &changes));
+    fn repairs_repair(text in seed(), change in change()) {
+        check_repair(&mutate(&text, &[change]));
     }
 
     #[test]
@@ -214,7 +215,9 @@ proptest! {
         let bytes = mutate(&text, &changes);
         let mut reused = Document::parse(&first);
         let strings: Vec<_> = common::ids(&reused);
-        strings.iter().for_each(|&id| { reused.embed(id); });
+        for id in strings {
+            reused.embed(id);
+        }
         reused.read(&bytes, &ReadOptions::default());
         let fresh = Document::parse_bytes(&bytes);
         prop_assert_eq!(reused.text(), fresh.text());

@@ -1,4 +1,5 @@
 //! On JSON as it should be, the tree is what `serde_json` reads.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail")]
 
 use acklint_document::{Document, Kind, NodeId, ReadOptions};
 use proptest::prelude::*;

@@ -1,7 +1,7 @@
 //! Where a comma or a closing bracket should stand and does not.
 
 use super::wide::wide;
-use super::{Key, Reader, State};
+use super::{Comma, Key, Reader, State};
 use crate::node::{DOUBTFUL, ESCAPED, INCOMPLETE, KEY_ESCAPED, NONE, Node};
 use crate::{DefectKind, Edit, Kind, Span};
 
@@ -34,9 +34,9 @@ impl Reader<'_, '_> {
     fn odd_comma(&mut self, byte: u8, width: usize) -> State {
         let span = Span::of(self.pos, self.pos + width);
         self.pos += width;
-        self.comma = Some(span.start as usize);
-        self.odd_comma = byte != b',' || width > 1;
-        if self.odd_comma {
+        let odd = byte != b',' || width > 1;
+        self.comma = Some(Comma { at: span.start as usize, odd });
+        if odd {
             let kind = if width > 1 { DefectKind::FullWidthPunctuation } else { DefectKind::MissingComma };
             self.defect(kind, span, vec![Edit::replace(span, ",")]);
         }
@@ -127,8 +127,7 @@ impl Reader<'_, '_> {
         }
         self.flag_container(INCOMPLETE);
         self.defect(DefectKind::MissingComma, span, vec![Edit::replace(span, ",")]);
-        self.comma = Some(self.pos);
-        self.odd_comma = true;
+        self.comma = Some(Comma { at: self.pos, odd: true });
         self.pos += width;
         State::Value
     }

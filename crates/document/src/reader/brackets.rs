@@ -1,7 +1,7 @@
 //! Brackets that do not pair.
 
 use super::wide::wide;
-use super::{Reader, State};
+use super::{Comma, Reader, State};
 use crate::node::{INCOMPLETE, NONE};
 use crate::{DefectKind, Edit, Kind, Span};
 
@@ -63,10 +63,10 @@ impl Reader<'_, '_> {
 
     fn trailing_comma(&mut self) {
         if let Some(comma) = self.comma.take() {
-            if self.odd_comma {
+            if comma.odd {
                 self.drop_comma(Some(comma));
             } else {
-                let span = Span::of(comma, comma + 1);
+                let span = Span::of(comma.at, comma.at + 1);
                 self.defect(DefectKind::TrailingComma, span, vec![Edit::delete(span)]);
             }
         }
@@ -74,13 +74,13 @@ impl Reader<'_, '_> {
 
     /// Lets the repair of the defect recorded last, or of the comma itself if it is an odd one, delete a comma
     /// that separates nothing.
-    pub(super) fn drop_comma(&mut self, comma: Option<usize>) {
+    pub(super) fn drop_comma(&mut self, comma: Option<Comma>) {
         let Some(comma) = comma else {
             return;
         };
-        if !self.odd_comma {
+        if !comma.odd {
             if let Some(last) = self.last_defect() {
-                last.repair.push(Edit::delete(Span::of(comma, comma + 1)));
+                last.repair.push(Edit::delete(Span::of(comma.at, comma.at + 1)));
             }
             return;
         }
@@ -88,7 +88,7 @@ impl Reader<'_, '_> {
         let odd = found
             .iter_mut()
             .rev()
-            .find(|defect| defect.span.start as usize == comma && !defect.span.is_empty());
+            .find(|defect| defect.span.start as usize == comma.at && !defect.span.is_empty());
         if let Some(edit) = odd.and_then(|defect| defect.repair.first_mut()) {
             edit.text.clear();
         }
@@ -188,6 +188,21 @@ impl Reader<'_, '_> {
     /// Whether a member follows at `at`, with or without comma.
     pub(super) fn member_follows(&mut self, at: usize) -> bool {
         self.follow(at) == Follow::Key
+    }
+
+    /// Skips the container whose bracket is at `pos`; only the first one is a defect.
+    pub(super) fn too_deep(&mut self, object: bool) -> State {
+        let start = self.pos;
+        let seen = self.sink.defects.get(self.first_defect..).unwrap_or_default();
+        if !seen.iter().any(|defect| defect.kind == DefectKind::TooDeep) {
+            self.defect(DefectKind::TooDeep, Span::of(start, start + 1), Vec::new());
+        }
+        let end = self.subtree_end(start);
+        self.cut |= end >= self.end;
+        self.flag_container(INCOMPLETE);
+        self.push(if object { Kind::Object } else { Kind::Array }, start, end, INCOMPLETE);
+        self.pos = end;
+        self.scalar_done()
     }
 
     /// End of the container whose bracket is at `at`, found by counting brackets; the end of the text if it has

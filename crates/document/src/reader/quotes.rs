@@ -1,7 +1,8 @@
 //! Strings that are not as they should be.
 
+use super::plain::Str;
 use super::wide::wide;
-use super::{Reader, State, Str, scan};
+use super::{Reader, State, scan};
 use crate::node::{DOUBTFUL, ESCAPED, KEY_ESCAPED, KEY_UNCLOSED};
 use crate::{DefectKind, Edit, Kind, Span, strings};
 
@@ -152,7 +153,7 @@ impl Reader<'_, '_> {
         let comment =
             text.windows(3).position(|part| matches!(part, [b' ' | b'\t' | b',', b'/', b'/' | b'*']));
         let mut end = self.trim_end(start, comment.map_or(line_end, |at| start + at + 1));
-        let count = |byte: u8| text.iter().filter(|&&other| other == byte).count();
+        let count = |byte: u8| text.split(|&other| other == byte).count();
         let mut spare = [count(b'}').saturating_sub(count(b'{')), count(b']').saturating_sub(count(b'['))];
         let mut comma = true;
         while end > start {

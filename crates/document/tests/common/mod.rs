@@ -1,5 +1,6 @@
 //! What every test may ask of a document.
 #![allow(dead_code, reason = "not every test uses everything")]
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 use acklint_document::{Document, Edit, Kind, NodeId, Span, apply_edits};
 

@@ -1,0 +1,68 @@
+//! Bytes, spaces, words and strings of sound text.
+
+use super::{Reader, scan};
+use crate::node::{ESCAPED, KEY_ESCAPED};
+
+/// Where a string ends.
+pub(super) struct Str {
+    /// End of its text.
+    pub(super) end: usize,
+    /// Behind its closing quote.
+    pub(super) next: usize,
+    /// Flags for a value.
+    pub(super) flags: u8,
+    /// The same for a key.
+    pub(super) key_flags: u8,
+}
+
+impl Reader<'_, '_> {
+    /// The string whose text begins at `start`, behind a `"`.
+    #[inline]
+    pub(super) fn string(&mut self, start: usize, is_key: bool) -> Str {
+        let end = scan::string(self.bytes, start);
+        if self.byte(end) == b'"' {
+            return Str { end, next: end + 1, flags: 0, key_flags: 0 };
+        }
+        self.string_with_escapes(start, end, is_key)
+    }
+
+    #[inline(never)]
+    fn string_with_escapes(&mut self, start: usize, mut at: usize, is_key: bool) -> Str {
+        loop {
+            match self.byte(at) {
+                b'"' => return Str { end: at, next: at + 1, flags: ESCAPED, key_flags: KEY_ESCAPED },
+                b'\\' => {
+                    let len = scan::escape(self.bytes, at);
+                    if len == 0 {
+                        return self.recover_string(start, is_key);
+                    }
+                    at = scan::string(self.bytes, at + len);
+                }
+                _ => return self.recover_string(start, is_key),
+            }
+        }
+    }
+
+    #[inline]
+    pub(super) fn byte(&self, at: usize) -> u8 {
+        self.bytes.get(at).copied().unwrap_or(0)
+    }
+
+    /// Skips whitespace and returns the byte behind it; a 0 may be the end of the text.
+    #[inline]
+    pub(super) fn skip_space(&mut self) -> u8 {
+        let byte = self.byte(self.pos);
+        if byte > b' ' {
+            return byte;
+        }
+        self.pos = scan::space(self.bytes, self.pos);
+        self.byte(self.pos)
+    }
+
+    /// Whether the word stands at `pos`, and ends there.
+    #[inline]
+    pub(super) fn is_word(&self, word: &[u8]) -> bool {
+        self.bytes.get(self.pos..self.pos + word.len()) == Some(word)
+            && scan::ends_word(self.byte(self.pos + word.len()))
+    }
+}
