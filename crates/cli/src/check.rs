@@ -1,0 +1,194 @@
+//! `acklint check`.
+
+use crate::args::{CheckArgs, Format};
+use crate::files::{Input, inputs};
+use crate::fix::{Fixed, fix};
+use crate::say::Trouble;
+use crate::terminal::{Out, Stream, eprint, look};
+use crate::{Exit, packs, write};
+use acklint::document::{Document, ReadOptions};
+use acklint::{Finding, Linter, Options};
+use acklint_report::summary::Tally;
+use acklint_report::{Look, Source, concise, diff, json, pretty};
+use std::borrow::Cow;
+
+/// Checks everything that was asked for, and says how it went.
+pub(crate) fn check(args: &CheckArgs) -> Exit {
+    let errors = look(args.look, Stream::Err);
+    if args.unsafe_fixes && !args.fix && !args.diff {
+        eprint(&Trouble::UnsafeAlone.text(errors));
+        return Exit::Trouble;
+    }
+    let mut linter = match packs::linter(&args.rules, errors) {
+        Ok(linter) => linter,
+        Err(faults) => {
+            eprint(&faults);
+            return Exit::Trouble;
+        }
+    };
+    linter.set_read_options(ReadOptions { max_len: args.max_size, ..ReadOptions::default() });
+    let (inputs, troubles) = inputs(&args.paths);
+    let mut run = Run {
+        args,
+        linter,
+        out: Out::new(),
+        look: look(args.look, Stream::Out),
+        errors,
+        tally: Tally::default(),
+        files: vec![],
+        incomplete: false,
+    };
+    for trouble in troubles {
+        run.trouble(&trouble);
+    }
+    for input in &inputs {
+        run.input(input);
+    }
+    run.finish(&inputs)
+}
+
+struct Run<'a> {
+    args: &'a CheckArgs,
+    linter: Linter,
+    out: Out,
+    look: Look,
+    /// How standard error looks.
+    errors: Look,
+    tally: Tally,
+    /// For formats that print all files at once.
+    files: Vec<json::File>,
+    /// Something could not be checked.
+    incomplete: bool,
+}
+
+impl Run<'_> {
+    fn trouble(&mut self, trouble: &Trouble) {
+        self.incomplete |= trouble.is_fatal();
+        // What was found so far belongs before it, where both go to one terminal.
+        self.out.flush();
+        eprint(&trouble.text(self.errors));
+    }
+
+    fn input(&mut self, input: &Input) {
+        let bytes = match input.read(self.args.max_size) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                self.trouble(&Trouble::Read(input.name(), error));
+                return;
+            }
+        };
+        let options = Options {
+            lang: self.look.lang,
+            jsonc: self.args.jsonc || input.is_jsonc(),
+            allow_placeholders: self.args.allow_placeholders,
+            ..Options::default()
+        };
+        if self.args.diff {
+            self.diff(input, &bytes, &options);
+        } else if self.args.fix {
+            self.fix(input, &bytes, &options);
+        } else {
+            let findings = self.linter.check(&bytes, &options);
+            self.report(input, findings, false);
+        }
+    }
+
+    /// What fixes make of a text; nothing of one that is not UTF-8, since its other bytes would be lost.
+    fn fixed(&mut self, input: &Input, bytes: &[u8], options: &Options) -> Option<Fixed> {
+        if bytes.len() > self.args.max_size {
+            return None;
+        }
+        let Ok(text) = std::str::from_utf8(bytes) else {
+            self.trouble(&Trouble::NotFixed(input.name()));
+            return None;
+        };
+        let fixed = fix(text, &mut self.linter, options, self.args.unsafe_fixes);
+        Some(fixed)
+    }
+
+    fn fix(&mut self, input: &Input, bytes: &[u8], options: &Options) {
+        let fixed = self.fixed(input, bytes, options);
+        let (text, applied) = match &fixed {
+            Some(fixed) => (Cow::Borrowed(fixed.text.as_bytes()), fixed.applied),
+            None => (Cow::Borrowed(bytes), 0),
+        };
+        let findings = self.linter.check(&text, options);
+        match input {
+            Input::Stdin => self.out.bytes(&text),
+            Input::File(path) if applied > 0 && *text != *bytes => {
+                if let Err(error) = write::replace(path, &text) {
+                    self.trouble(&Trouble::Write(input.name(), error));
+                    // What is still in the file is what counts.
+                    let findings = self.linter.check(bytes, options);
+                    self.report(input, findings, false);
+                    return;
+                }
+            }
+            Input::File(_) => {}
+        }
+        self.tally.fixed += applied;
+        self.report(input, findings, *input == Input::Stdin);
+    }
+
+    /// Shows what fixes would change. The verdict is on the text as it is.
+    fn diff(&mut self, input: &Input, bytes: &[u8], options: &Options) {
+        let fixed = self.fixed(input, bytes, options);
+        let findings = self.linter.check(bytes, options);
+        self.tally.add(&findings);
+        let Some(fixed) = fixed.filter(|fixed| fixed.applied > 0) else { return };
+        let after = Document::parse(&fixed.text);
+        let after = Source::new(&input.name(), &after);
+        let before = Source::new(&input.name(), self.linter.document());
+        let text = diff::unified(before.name(), &before.masked(), &after.masked(), self.look);
+        self.out.print(&text);
+    }
+
+    fn report(&mut self, input: &Input, mut findings: Vec<Finding>, to_errors: bool) {
+        self.tally.add(&findings);
+        if self.args.quiet {
+            findings.retain(|finding| finding.level >= self.args.fail_on.level());
+        }
+        if findings.is_empty() && self.args.format != Format::Json {
+            return;
+        }
+        let source = Source::new(&input.name(), self.linter.document());
+        let look = if to_errors { self.errors } else { self.look };
+        let text = match self.args.format {
+            Format::Pretty => pretty::findings(&source, &findings, look),
+            Format::Concise => concise::findings(&source, &findings, look.lang),
+            Format::Json => {
+                self.files.push(json::File::new(&input.name(), &source, &findings));
+                return;
+            }
+        };
+        if to_errors {
+            eprint(&text);
+        } else {
+            self.out.print(&text);
+        }
+    }
+
+    fn finish(mut self, inputs: &[Input]) -> Exit {
+        // Standard output is the fixed text: everything else goes beside it.
+        let beside = self.args.diff || (self.args.fix && inputs.contains(&Input::Stdin));
+        let text = match self.args.format {
+            Format::Json => json::text(&json::Report::new(std::mem::take(&mut self.files))),
+            _ if self.args.quiet || self.tally.files == 0 => String::new(),
+            _ => self.tally.line(if beside { self.errors } else { self.look }),
+        };
+        if !beside {
+            self.out.print(&text);
+        }
+        self.out.flush();
+        if beside {
+            eprint(&text);
+        }
+        if self.incomplete {
+            Exit::Trouble
+        } else if self.tally.at_least(self.args.fail_on.level()) > 0 {
+            Exit::Findings
+        } else {
+            Exit::Clean
+        }
+    }
+}
