@@ -8,10 +8,37 @@
 
 mod builtin;
 mod linter;
+#[cfg(feature = "model")]
+#[rustfmt::skip] // formatted when it is made
+#[path = "model.rs"]
+mod generated;
+#[cfg(feature = "model")]
+mod secret;
+
+/// The request as Rust types; every field is optional, so that a request can be checked while it grows.
+///
+/// ```
+/// use acklint::model::{CreateClusterRequest, Nodepool, ScalingGroup};
+/// let request = CreateClusterRequest {
+///     cluster_type: Some("Kubernetes".into()),
+///     nodepools: Some(vec![Nodepool { scaling_group: Some(ScalingGroup::default()), ..Default::default() }]),
+///     ..Default::default()
+/// };
+/// let findings = acklint::check_request(&request)?;
+/// assert!(findings.iter().any(|f| f.rule == "missing-field" && f.message.contains("region_id")));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[cfg(feature = "model")]
+pub mod model {
+    pub use crate::generated::*;
+    pub use crate::secret::Secret;
+}
 
 pub use acklint_document as document;
 pub use acklint_engine as engine;
 pub use acklint_engine::finding::{Certainty, Finding, Fix, Lang, Level, Related, Safety};
 pub use acklint_engine::{Options, pack, secrets};
 pub use builtin::{pack as builtin_pack, program as builtin_program};
+#[cfg(feature = "model")]
+pub use linter::check_request;
 pub use linter::{Linter, check};

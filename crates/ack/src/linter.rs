@@ -69,3 +69,13 @@ impl Linter {
 pub fn check(request: &str) -> Vec<Finding> {
     Linter::new().check(request.as_bytes(), &Options::default())
 }
+
+/// Checks a request built from [types](crate::model). Places are pointers into its JSON; spans are those of its
+/// compact JSON text.
+///
+/// # Errors
+/// A value that has no JSON form, such as a map whose keys are no texts.
+#[cfg(feature = "model")]
+pub fn check_request(request: &crate::model::CreateClusterRequest) -> serde_json::Result<Vec<Finding>> {
+    Ok(check(&serde_json::to_string(request)?))
+}

@@ -30,7 +30,31 @@ pub(crate) fn bake(mode: Mode) -> Result<(), Box<dyn Error>> {
     json.push('\n');
     let binary = postcard::to_stdvec(&program)?;
     output(mode, "crates/ack/pack.json", json.as_bytes())?;
-    output(mode, "crates/ack/pack.bin", &binary)
+    output(mode, "crates/ack/pack.bin", &binary)?;
+    output(mode, "crates/ack/src/model.rs", crate::model::generate(&loaded.pack)?.as_bytes())?;
+    output(mode, "crates/ack/schema.json", &schema("request")?)?;
+    output(mode, "rules/rule.schema.json", &schema("rule")?)
+}
+
+/// A JSON Schema, printed by the crate that has the types.
+fn schema(of: &str) -> Result<Vec<u8>, Box<dyn Error>> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let done = std::process::Command::new(cargo)
+        .current_dir(root())
+        .args([
+            "run",
+            "--quiet",
+            "--package",
+            "acklint",
+            "--features",
+            "schema",
+            "--example",
+            "schema",
+            "--",
+            of,
+        ])
+        .output()?;
+    if done.status.success() { Ok(done.stdout) } else { Err(String::from_utf8(done.stderr)?.into()) }
 }
 
 /// Writes a generated file, or says that it is stale.

@@ -2,6 +2,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)] // a command speaks
 
 mod bake;
+mod model;
 mod prove;
 mod timezones;
 
