@@ -37,9 +37,9 @@ impl Trouble {
     pub(crate) fn text(&self, look: Look) -> String {
         let (word, level) = match (self.is_fatal(), look.lang) {
             (true, Lang::En) => ("error: ", acklint::Level::Error),
-            (true, Lang::Zh) => ("错误:", acklint::Level::Error),
+            (true, Lang::Zh) => ("错误：", acklint::Level::Error),
             (false, Lang::En) => ("warning: ", acklint::Level::Warning),
-            (false, Lang::Zh) => ("警告:", acklint::Level::Warning),
+            (false, Lang::Zh) => ("警告：", acklint::Level::Warning),
         };
         let message = match look.lang {
             Lang::En => self.english(),
@@ -65,16 +65,16 @@ impl Trouble {
 
     fn chinese(&self) -> String {
         match self {
-            Self::Read(path, error) => format!("无法读取 {path}:{}", reason(error, Lang::Zh)),
-            Self::Write(path, error) => format!("无法写入 {path}:{}", reason(error, Lang::Zh)),
-            Self::Glob(glob, error) => format!("通配符 {glob} 无效:{error}"),
+            Self::Read(path, error) => format!("无法读取 {path}：{}", reason(error, Lang::Zh)),
+            Self::Write(path, error) => format!("无法写入 {path}：{}", reason(error, Lang::Zh)),
+            Self::Glob(glob, error) => format!("通配符 {glob} 无效：{error}"),
             Self::NoMatch(glob) => format!("没有文件匹配 {glob}"),
             Self::NoRequests(folder) => format!("{folder} 中没有 *.json 或 *.jsonc 文件"),
-            Self::NoInput => "没有可检查的内容:请指定文件或目录,或用 - 表示标准输入".to_owned(),
+            Self::NoInput => "没有可检查的内容：请指定文件或目录，或用 - 表示标准输入".to_owned(),
             Self::UnsafeAlone => "--unsafe-fixes 须与 --fix 或 --diff 一起使用".to_owned(),
-            Self::UnknownRule(rule, Some(near)) => format!("没有规则 {rule},是否想查 {near}?"),
-            Self::UnknownRule(rule, None) => format!("没有规则 {rule};用 acklint rules 可列出全部规则"),
-            Self::NotFixed(path) => format!("{path} 不是 UTF-8 编码,未作修改"),
+            Self::UnknownRule(rule, Some(near)) => format!("没有规则 {rule}，是否想查 {near}？"),
+            Self::UnknownRule(rule, None) => format!("没有规则 {rule}；用 acklint rules 可列出全部规则"),
+            Self::NotFixed(path) => format!("{path} 不是 UTF-8 编码，未作修改"),
         }
     }
 }

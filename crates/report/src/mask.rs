@@ -63,7 +63,7 @@ fn value_behind(text: &str, at: usize) -> Option<Span> {
     let rest = text.get(at..)?;
     let line = rest.split(['\n', '\r']).next()?;
     let behind = line.trim_start_matches(|c| QUOTES.contains(&c) || c == '\\' || c == ' ' || c == '\t');
-    let value = behind.strip_prefix([':', '=', ':'])?.trim_start();
+    let value = behind.strip_prefix([':', '=', '：'])?.trim_start();
     let start = at + (line.len() - value.len());
     let end = match quotes(value).0 {
         // Without quotes it may hold blanks, so it ends where a value of JSON would.

@@ -114,7 +114,7 @@ fn ways_out(out: &mut String, finding: &Finding, look: Look) {
         let how = words::safety(fix.safety, look.lang);
         let text = match look.lang {
             Lang::En => format!("{} ({how})", safe(&fix.title)),
-            Lang::Zh => format!("{}({how})", safe(&fix.title)),
+            Lang::Zh => format!("{}（{how}）", safe(&fix.title)),
         };
         footer(out, Key::Fix, &text, look);
     }
@@ -124,7 +124,7 @@ fn ways_out(out: &mut String, finding: &Finding, look: Look) {
         // An address is never broken: terminals make it a link.
         let _ = match look.lang {
             Lang::En => writeln!(out, "{key}{} ({how})", look.paint(Paint::Link, &safe(url))),
-            Lang::Zh => writeln!(out, "{key}{} ({how})", look.paint(Paint::Link, &safe(url))),
+            Lang::Zh => writeln!(out, "{key}{}（{how}）", look.paint(Paint::Link, &safe(url))),
         };
     }
 }

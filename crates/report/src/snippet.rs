@@ -136,7 +136,7 @@ impl Chunk {
             Level::Info => (Severity::Advice, styles.advice),
         };
         // The primary place has the colour of the level, all others stay in the background.
-        let style = |spot: &Spot<'_>| if spot.place.primary { own.bold() } else { styles.help };
+        let style = |spot: &Spot<'_>| if spot.place.primary { own } else { styles.help };
         styles.highlights = group.iter().map(style).collect();
         let labels = group
             .iter()

@@ -60,7 +60,7 @@ impl Tally {
         }
         parts.push(if total == 0 { self.clean(look) } else { self.found(look) });
         parts.extend(self.fixable(look.lang));
-        let separator = if look.lang == Lang::Zh { ";" } else { "; " };
+        let separator = if look.lang == Lang::Zh { "；" } else { "; " };
         format!("{}\n", parts.join(separator))
     }
 
@@ -68,7 +68,7 @@ impl Tally {
         let text = match (look.lang, self.files) {
             (Lang::En, 1) => "no findings in 1 file".to_owned(),
             (Lang::En, n) => format!("no findings in {n} files"),
-            (Lang::Zh, n) => format!("未发现问题(已检查 {n} 个文件)"),
+            (Lang::Zh, n) => format!("未发现问题（已检查 {n} 个文件）"),
         };
         look.paint(Paint::Good, &text)
     }
@@ -104,7 +104,7 @@ impl Tally {
             (Lang::Zh, 0, risky) => format!("{risky} 个可用 --fix --unsafe-fixes 修复"),
             (Lang::Zh, safe, 0) => format!("{safe} 个可用 --fix 修复"),
             (Lang::Zh, safe, risky) => {
-                format!("{safe} 个可用 --fix 修复,另有 {risky} 个可用 --unsafe-fixes 修复")
+                format!("{safe} 个可用 --fix 修复，另有 {risky} 个可用 --unsafe-fixes 修复")
             }
         })
     }

@@ -69,7 +69,7 @@ pub const fn key(key: Key, lang: Lang) -> &'static str {
 pub const fn colon(lang: Lang) -> &'static str {
     match lang {
         Lang::En => ": ",
-        Lang::Zh => ":",
+        Lang::Zh => "：",
     }
 }
 
@@ -86,6 +86,6 @@ pub fn more_places(count: usize, lines: &str, lang: Lang) -> String {
     match (lang, count) {
         (Lang::En, 1) => format!("and 1 more place, line {lines}"),
         (Lang::En, n) => format!("and {n} more places, lines {lines}"),
-        (Lang::Zh, n) => format!("另有 {n} 处,位于第 {lines} 行"),
+        (Lang::Zh, n) => format!("另有 {n} 处，位于第 {lines} 行"),
     }
 }
