@@ -49,8 +49,8 @@ pub(crate) struct CheckArgs {
     /// Placeholders and template holes such as `${VPC}` are no faults
     #[arg(long)]
     pub(crate) allow_placeholders: bool,
-    /// Rules of your own, besides the built-in ones: a TOML file or a folder of them
-    #[arg(long, value_name = "FILE", num_args = 1..)]
+    /// Rules of your own, besides the built-in ones: a TOML file or a folder of them; may be repeated
+    #[arg(long, value_name = "FILE")]
     pub(crate) rules: Vec<String>,
     /// Print only findings at or above --fail-on, and no summary
     #[arg(long, short)]
@@ -85,8 +85,8 @@ pub(crate) struct RulesArgs {
 /// What all commands have in common.
 #[derive(Clone, Copy, Debug, Args)]
 pub(crate) struct LookArgs {
-    /// Language of messages; from LC_ALL, LC_MESSAGES or LANG if left out
-    #[arg(long, value_enum)]
+    // In a help text backticks are letters like any other.
+    #[arg(long, value_enum, help = "Language of messages; from LC_ALL, LC_MESSAGES or LANG if left out")]
     pub(crate) lang: Option<LangArg>,
     /// Colours
     #[arg(long, value_name = "WHEN", value_enum, default_value_t = Color::Auto)]

@@ -3,7 +3,9 @@
 //! Files, colours and exit codes are here; what is right and what is wrong is decided in the libraries.
 
 mod args;
+mod book;
 mod check;
+mod explain;
 mod files;
 mod fix;
 mod packs;
@@ -30,7 +32,8 @@ fn main() -> ExitCode {
     // Wrong options end the program here, with 2.
     let exit = match Cli::parse().command {
         Command::Check(args) => check::check(&args),
-        Command::Explain(_) | Command::Rules(_) => Exit::Trouble,
+        Command::Explain(args) => explain::explain(&args),
+        Command::Rules(args) => explain::rules(&args),
     };
     match exit {
         Exit::Clean => ExitCode::SUCCESS,

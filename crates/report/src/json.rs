@@ -4,6 +4,7 @@ use crate::source::Source;
 use acklint_document::Span;
 use acklint_engine::finding::{Certainty, Finding, Fix, Level, Safety};
 use serde::Serialize;
+use std::fmt::Write as _;
 
 /// The version of the format. It rises when a member changes its meaning or goes; new members may come.
 pub const VERSION: u32 = 1;
@@ -160,7 +161,7 @@ pub fn text(report: &Report) -> String {
         }
         // What is left of these stands inside a string, where it may be escaped.
         for unit in c.encode_utf16(&mut [0; 2]) {
-            out.push_str(&format!("\\u{unit:04x}"));
+            let _ = write!(out, "\\u{unit:04x}");
         }
     }
     out.push('\n');

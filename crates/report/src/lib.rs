@@ -20,6 +20,7 @@
 pub mod concise;
 pub mod diff;
 mod display;
+pub mod explain;
 pub mod json;
 mod mask;
 mod paint;

@@ -28,6 +28,20 @@ pub const fn certainty(certainty: Certainty, lang: Lang) -> &'static str {
     }
 }
 
+/// How sure the source of a rule is, in one word.
+pub const fn sure(certainty: Certainty, lang: Lang) -> &'static str {
+    match (lang, certainty) {
+        (Lang::En, Certainty::Stated) => "stated",
+        (Lang::En, Certainty::Implied) => "implied",
+        (Lang::En, Certainty::Elsewhere) => "elsewhere",
+        (Lang::En, Certainty::Disputed) => "disputed",
+        (Lang::Zh, Certainty::Stated) => "明确",
+        (Lang::Zh, Certainty::Implied) => "推断",
+        (Lang::Zh, Certainty::Elsewhere) => "旁证",
+        (Lang::Zh, Certainty::Disputed) => "争议",
+    }
+}
+
 /// How a fix is applied.
 pub const fn safety(safety: Safety, lang: Lang) -> &'static str {
     match (lang, safety) {
