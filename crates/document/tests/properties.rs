@@ -3,7 +3,7 @@
 
 mod common;
 
-use acklint_document::{DefectKind, Document, Edit, ReadOptions, apply_edits};
+use acklint_document::{DefectKind, Document, Edit, Kind, ReadOptions, apply_edits};
 use common::{PAGE_SAMPLE, all_repairs, check_invariants, clean_sample, shape};
 use proptest::prelude::*;
 
@@ -133,10 +133,16 @@ fn check(bytes: &[u8]) {
     if let (Ok(text), true) =
         (std::str::from_utf8(bytes), doc.defects().is_empty() && doc.comments().is_empty())
     {
-        assert!(serde_json::from_str::<serde_json::Value>(text).is_ok(), "no defect, but {text:?}");
+        assert!(is_json(text), "no defect, but {text:?}");
     }
     let valid = serde_json::from_slice::<serde_json::Value>(bytes).is_ok();
     assert!(!valid || doc.defects().is_empty(), "a defect in {:?}: {:?}", doc.text(), doc.defects());
+}
+
+/// Whether `serde_json` takes the text, or would if it had larger numbers.
+fn is_json(text: &str) -> bool {
+    let read = serde_json::from_str::<serde_json::Value>(text);
+    read.map_or_else(|error| error.to_string().contains("out of range"), |_| true)
 }
 
 /// A text all of whose defects can be repaired reads without defects afterwards, and gives the same tree.
@@ -152,7 +158,7 @@ fn check_repair(bytes: &[u8]) {
     assert_eq!(again.defects(), [], "{text:?} {kinds:?} became {repaired:?}");
     let edits: Vec<_> = again.comments().iter().map(|&span| Edit::replace(span, " ")).collect();
     let plain = apply_edits(&repaired, &edits).unwrap();
-    assert!(serde_json::from_str::<serde_json::Value>(&plain).is_ok(), "{text:?} {kinds:?} became {plain:?}");
+    assert!(is_json(&plain), "{text:?} {kinds:?} became {plain:?}");
 }
 
 fn strings_in_strings(bytes: &[u8]) {
@@ -164,7 +170,10 @@ fn strings_in_strings(bytes: &[u8]) {
         let root = doc.embed(id).unwrap();
         assert_eq!((doc.embed(id), doc.embedded(id), doc.holder(root)), (Some(root), Some(root), Some(id)));
         let alone = Document::parse(&value);
-        assert_eq!(shape(&doc, root), shape(&alone, acklint_document::NodeId::ROOT));
+        // A whole text of control characters counts as binary; a string is text in any case.
+        if alone.kind(acklint_document::NodeId::ROOT) != Kind::Broken {
+            assert_eq!(shape(&doc, root), shape(&alone, acklint_document::NodeId::ROOT));
+        }
         for inner in doc.children(root) {
             let place = doc.span(inner);
             assert!(doc.span(id).covers(place), "inside the string");

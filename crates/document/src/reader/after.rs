@@ -79,9 +79,13 @@ impl Reader<'_, '_> {
     /// In an array, something that is neither comma nor closer: the next item, or stray text.
     fn next_item(&mut self, byte: u8, width: usize) -> State {
         let start = self.pos;
-        let (end, _) = self.word_end(start, false);
-        let is_value = matches!(byte, b'"' | b'\'' | b'`' | b'{' | b'[' | b'-' | b'0'..=b'9')
-            || (byte != b'=' && end > start);
+        // Only the first byte counts: to look for the end of each word twice would not be linear.
+        let is_value = match byte {
+            b'"' | b'\'' | b'`' | b'{' | b'[' => true,
+            b'=' | b'/' => false,
+            0x80.. => width == 1,
+            _ => byte > b' ',
+        };
         if is_value { self.missing_comma() } else { self.stray_text(start + width) }
     }
 
@@ -92,7 +96,7 @@ impl Reader<'_, '_> {
     }
 
     fn stray_text(&mut self, end: usize) -> State {
-        let same_line = self.bytes.get(self.last..self.pos).is_some_and(|gap| !gap.contains(&b'\n'));
+        let same_line = !self.breaks_line(self.last);
         if same_line && !self.last_node().is_container() {
             self.flag_last(DOUBTFUL);
         }

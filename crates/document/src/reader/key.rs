@@ -162,7 +162,7 @@ impl Reader<'_, '_> {
     /// Goes on without a colon if the value, or the next member, begins with `byte` at `pos`.
     fn no_colon(&mut self, byte: u8, key_end: usize) -> Option<State> {
         self.colon = key_end;
-        let new_line = self.bytes.get(key_end..self.pos).is_some_and(|gap| gap.contains(&b'\n'));
+        let new_line = self.breaks_line(key_end);
         let ends = matches!(byte, b',' | b'}' | b']' | b';') || self.pos >= self.end;
         if ends || (new_line && self.is_key_at(self.pos)) {
             return Some(self.missing_value());

@@ -12,7 +12,7 @@ impl Reader<'_, '_> {
     pub(super) fn mend_string(&mut self, at_once: bool) -> Option<State> {
         let node = *self.last_node();
         let usual = node.kind == Kind::String && (node.open, node.close) == (1, 1);
-        if !usual || node.end as usize != self.last {
+        if !usual || node.end as usize != self.last || self.byte(node.start as usize) != b'"' {
             return None;
         }
         let (start, end) = (node.start as usize + 1, node.end as usize - 1);
@@ -87,6 +87,9 @@ impl Reader<'_, '_> {
     /// Offset of the quote behind the JSON that begins at `start`, if its brackets pair and a value could end
     /// behind that quote.
     fn nested_json_end(&mut self, start: usize) -> Option<usize> {
+        if self.budget == 0 {
+            return None;
+        }
         let (mut at, mut depth) = (scan::space(self.bytes, start), 0u32);
         loop {
             match self.byte(at) {
@@ -128,6 +131,9 @@ impl Reader<'_, '_> {
     fn quote_that_ends_value(&mut self, from: usize) -> Option<usize> {
         let mut at = from;
         loop {
+            if self.budget == 0 {
+                return None;
+            }
             let begin = at;
             at = scan::string(self.bytes, at);
             match self.byte(at) {

@@ -65,6 +65,13 @@ impl Reader<'_, '_> {
         at + rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(rest.len())
     }
 
+    /// Whether a line ends between `from` and `pos`. Looks at a few bytes only: a wide gap of stray text has been
+    /// looked at before.
+    pub(super) fn breaks_line(&self, from: usize) -> bool {
+        let to = self.pos.min(from + 256);
+        self.bytes.get(from..to).is_some_and(|gap| gap.contains(&b'\n'))
+    }
+
     /// `end` without the whitespace before it, not below `start`.
     pub(super) fn trim_end(&self, start: usize, mut end: usize) -> usize {
         while end > start && matches!(self.byte(end - 1), b' ' | b'\t' | b'\n' | b'\r') {

@@ -50,14 +50,13 @@ impl Reader<'_, '_> {
     pub(super) fn extra_commas(&mut self) -> State {
         let start = self.pos;
         let mut end = start;
-        let mut repair = Vec::new();
         while let (b',' | b';', width) = self.punctuation() {
-            repair.push(Edit::delete(Span::of(self.pos, self.pos + width)));
             self.pos += width;
             end = self.pos;
             self.skip_space();
         }
-        self.defect(DefectKind::ExtraComma, Span::of(start, end), repair);
+        let span = Span::of(start, end);
+        self.defect(DefectKind::ExtraComma, span, vec![Edit::delete(span)]);
         self.next_child()
     }
 

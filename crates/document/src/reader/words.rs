@@ -114,6 +114,9 @@ impl Reader<'_, '_> {
             (b'<', b'!'..) => b">",
             _ => return None,
         };
+        if self.budget == 0 {
+            return None;
+        }
         let rest = self.bytes.get(at + 2..self.end)?;
         let rest = rest.get(..MAX_HOLE).unwrap_or(rest);
         let found = rest.windows(close.len()).position(|part| part == close || part[0] == b'\n');
