@@ -15,7 +15,7 @@ static PACK_TEXT: &str = include_str!("../pack.json");
 /// Never: the committed file is checked by a test.
 pub fn program() -> &'static Program {
     static PROGRAM: OnceCell<Program> = OnceCell::new();
-    PROGRAM.get_or_init(|| postcard::from_bytes(PROGRAM_BYTES).unwrap_or_default())
+    PROGRAM.get_or_init(|| postcard::from_bytes(PROGRAM_BYTES).map(Program::ready).unwrap_or_default())
 }
 
 /// The built-in rules as data, with texts, sources and examples.

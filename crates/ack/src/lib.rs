@@ -10,6 +10,7 @@ mod builtin;
 mod linter;
 #[cfg(feature = "model")]
 #[rustfmt::skip] // formatted when it is made
+#[allow(clippy::doc_markdown, clippy::struct_excessive_bools)] // texts and fields are the table's
 #[path = "model.rs"]
 mod generated;
 #[cfg(feature = "model")]

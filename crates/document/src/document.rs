@@ -148,6 +148,12 @@ impl Document {
         self.node(id).has(KEY_ESCAPED)
     }
 
+    /// Whether the text of a string has escapes, so that [`string`](Self::string) has to decode it.
+    #[inline]
+    pub fn string_has_escapes(&self, id: NodeId) -> bool {
+        self.node(id).has(ESCAPED)
+    }
+
     /// The exact text of the value; of a string, the text between its quotes. For a node of an embedded document
     /// this is the text after the holding string was decoded.
     #[inline]

@@ -144,7 +144,7 @@ impl Walker<'_> {
         }
         match ty {
             FieldType::String => {
-                if raw.contains('\\') {
+                if self.doc.string_has_escapes(node) {
                     self.scratch.pending.push((node, field));
                 }
                 State::Known

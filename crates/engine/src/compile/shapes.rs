@@ -2,7 +2,7 @@
 
 use super::Compiler;
 use crate::pack::{Field, FieldType};
-use crate::program::{FieldInfo, NONE, Run, Shape, hash};
+use crate::program::{FieldInfo, NONE, Run, Shape, Words};
 use std::collections::BTreeMap;
 
 /// Name of the virtual root of facts in the field table.
@@ -32,6 +32,7 @@ impl Compiler<'_> {
         for (path, list) in &members {
             self.shape(path, list);
         }
+        self.program.prepare();
         self.check_owners(&members);
     }
 
@@ -47,6 +48,9 @@ impl Compiler<'_> {
         }
         let names: Vec<&str> = fields.iter().map(|f| split(&f.path).1).collect();
         let (seed, buckets) = perfect(&names);
+        if buckets.is_empty() && !names.is_empty() {
+            self.error(format!("two members of `{path}` have names that begin, end and are long alike"));
+        }
         let buckets_run = Run { start: self.program.buckets.len() as u32, len: buckets.len() as u32 };
         self.program.buckets.extend(buckets);
         let parent = match path {
@@ -131,7 +135,7 @@ fn perfect(names: &[&str]) -> (u32, Vec<u16>) {
         }
         size *= 2;
         if size > 1 << 16 {
-            return (0, vec![]); // Only names that occur twice get here; they are an error already.
+            return (0, vec![]);
         }
     }
 }
@@ -139,7 +143,7 @@ fn perfect(names: &[&str]) -> (u32, Vec<u16>) {
 fn try_seed(names: &[&str], seed: u32, size: usize) -> Option<Vec<u16>> {
     let mut table = vec![0u16; size];
     for (slot, name) in names.iter().enumerate() {
-        let bucket = table.get_mut(hash(name, seed) as usize & (size - 1))?;
+        let bucket = table.get_mut(Words::of(name.as_bytes()).hash(seed) as usize & (size - 1))?;
         if *bucket != 0 {
             return None;
         }

@@ -1,0 +1,105 @@
+//! What a check costs, against `serde_json` reading the same bodies into a `Value`, in one run.
+//!
+//! `cargo bench -p acklint-tests` prints the times and, at the end, the ratios.
+
+use acklint::{Linter, Options};
+use acklint_document::{Document, ReadOptions};
+use acklint_tests::{bodies, path};
+use criterion::{BatchSize, Criterion, Throughput};
+use serde_json::Value;
+use std::hint::black_box;
+use std::path::PathBuf;
+use std::time::Duration;
+
+const BODIES: usize = 2000;
+
+fn main() {
+    let mut criterion = Criterion::default()
+        .warm_up_time(Duration::from_millis(500))
+        .measurement_time(Duration::from_secs(3))
+        .sample_size(20)
+        .configure_from_args();
+    stream(&mut criterion);
+    sample(&mut criterion);
+    criterion.final_summary();
+    ratios();
+}
+
+fn stream(criterion: &mut Criterion) {
+    let stream = bodies(BODIES);
+    let bytes: usize = stream.iter().map(String::len).sum();
+    let mut group = criterion.benchmark_group("stream");
+    group.throughput(Throughput::Bytes(bytes as u64));
+    group.bench_function("serde_json", |b| {
+        b.iter(|| {
+            for body in &stream {
+                black_box(serde_json::from_slice::<Value>(body.as_bytes()).ok());
+            }
+        });
+    });
+    group.bench_function("parse", |b| {
+        let (mut doc, options) = (Document::new(), ReadOptions::default());
+        b.iter(|| {
+            for body in &stream {
+                doc.read(body.as_bytes(), &options);
+                black_box(doc.len());
+            }
+        });
+    });
+    group.bench_function("check", |b| {
+        let (mut linter, options) = (Linter::new(), Options::default());
+        b.iter(|| {
+            for body in &stream {
+                black_box(linter.check(body.as_bytes(), &options));
+            }
+        });
+    });
+    group.finish();
+}
+
+fn sample(criterion: &mut Criterion) {
+    let text = std::fs::read(path("page-sample/request.jsonc")).unwrap_or_default();
+    // The sample as JSON, for a reader that knows no comments and no missing comma.
+    let json = strict(&text);
+    let mut group = criterion.benchmark_group("page-sample");
+    group.throughput(Throughput::Bytes(text.len() as u64));
+    group.bench_function("serde_json", |b| {
+        b.iter(|| black_box(serde_json::from_slice::<Value>(json.as_bytes()).ok()));
+    });
+    group.bench_function("check", |b| {
+        let (mut linter, options) = (Linter::new(), Options::default());
+        b.iter_batched(|| (), |()| black_box(linter.check(&text, &options)), BatchSize::SmallInput);
+    });
+    group.finish();
+}
+
+/// The sample without its comments and with its comma.
+fn strict(text: &[u8]) -> String {
+    let source = String::from_utf8_lossy(text).into_owned();
+    let findings = Linter::new().check(text, &Options::default());
+    let edits: Vec<_> = findings
+        .iter()
+        .filter(|f| matches!(f.rule.as_str(), "comment-in-json" | "syntax-error"))
+        .flat_map(|f| f.fixes.iter().flat_map(|fix| fix.edits.clone()))
+        .collect();
+    acklint_document::apply_edits(&source, &edits).unwrap_or(source)
+}
+
+/// Reads the estimates of the run that just ended.
+fn ratios() {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| path("../target"), PathBuf::from);
+    let mean = |name: &str| {
+        let file = target.join("criterion").join(name).join("new/estimates.json");
+        let value: Value = serde_json::from_slice(&std::fs::read(file).ok()?).ok()?;
+        value["median"]["point_estimate"].as_f64()
+    };
+    let row = |what: &str, name: &str, base: &str, must: f64, aim: f64| {
+        if let (Some(time), Some(unit)) = (mean(name), mean(base)) {
+            eprintln!("{what:<42} {:>6.2} x   must {must:.2}, aim {aim:.2}", time / unit);
+        }
+    };
+    eprintln!("\nagainst serde_json::from_slice::<Value> on the same bodies:");
+    row("read with places, 2000 varied bodies", "stream/parse", "stream/serde_json", 0.30, 0.18);
+    row("read and all rules, the same bodies", "stream/check", "stream/serde_json", 0.70, 0.45);
+    row("the page's sample, findings and messages", "page-sample/check", "page-sample/serde_json", 1.50, 0.80);
+}

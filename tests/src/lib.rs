@@ -1,0 +1,12 @@
+//! Request bodies for tests and benchmarks: varied, legal, the same on every machine.
+
+mod bodies;
+
+pub use bodies::{Random, bodies};
+
+use std::path::PathBuf;
+
+/// A file or folder of this package.
+pub fn path(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(name)
+}
