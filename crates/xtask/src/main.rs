@@ -5,6 +5,7 @@ mod bake;
 mod model;
 mod prove;
 mod timezones;
+mod wasm;
 
 use std::process::ExitCode;
 
@@ -17,7 +18,8 @@ fn main() -> ExitCode {
         ["prove", ids @ ..] => prove::run(ids),
         ["timezones"] => timezones::run(bake::Mode::Write),
         ["timezones", "--check"] => timezones::run(bake::Mode::Check),
-        _ => Err("tasks: bake [--check], prove [RULE…], timezones [--check]".into()),
+        ["wasm", args @ ..] => wasm::run(args),
+        _ => Err("tasks: bake [--check], prove [RULE…], timezones [--check], wasm".into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

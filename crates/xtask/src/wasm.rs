@@ -1,0 +1,150 @@
+//! `cargo xtask wasm`: the npm package, in `wasm/pkg`, with whatever toolchain the machine has.
+
+use crate::bake::root;
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+type Done<T = ()> = Result<T, Box<dyn Error>>;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+/// What Debian calls the pieces.
+const PACKAGES: [&str; 5] = ["rustc-web", "cargo-web", "rust-web-src", "lld-19", "binaryen"];
+/// What the compiler emits and `wasm-opt` must be told to accept.
+const WASM_FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-sign-ext",
+    "--enable-nontrapping-float-to-int",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// Builds the package. Without the feature that brings wasm-bindgen's generator, starts itself again with it.
+pub(crate) fn run(args: &[&str]) -> Done {
+    if cfg!(feature = "wasm") {
+        return package();
+    }
+    let mut again = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    again.current_dir(root()).args([
+        "run",
+        "--quiet",
+        "--package",
+        "xtask",
+        "--features",
+        "wasm",
+        "--",
+        "wasm",
+    ]);
+    call(again.args(args))
+}
+
+fn package() -> Done {
+    let toolchain = Toolchain::find()?;
+    let out = root().join("wasm/pkg");
+    if out.exists() {
+        fs::remove_dir_all(&out)?;
+    }
+    fs::create_dir_all(&out)?;
+    let module = toolchain.build(&[])?;
+    bindgen(&module, &out, "acklint")?;
+    optimize(&out.join("acklint_bg.wasm"))?;
+    let js = root().join("wasm/js");
+    for file in fs::read_dir(&js)? {
+        let file = file?;
+        fs::copy(file.path(), out.join(file.file_name()))?;
+    }
+    println!("wrote {}", out.display());
+    Ok(())
+}
+
+/// How the module is compiled.
+enum Toolchain {
+    /// The compiler in use has the target.
+    Own,
+    /// Debian's packages: the standard library is built along.
+    Debian,
+}
+
+impl Toolchain {
+    fn find() -> Done<Self> {
+        let sysroot = Command::new("rustc").args(["--print", "sysroot"]).output()?;
+        let sysroot = String::from_utf8_lossy(&sysroot.stdout).trim().to_owned();
+        if Path::new(&sysroot).join("lib/rustlib").join(TARGET).exists() {
+            return Ok(Self::Own);
+        }
+        if !Path::new("/usr/bin/apt-get").exists() {
+            return Err(format!("the compiler lacks the target: rustup target add {TARGET}").into());
+        }
+        let missing: Vec<&str> = PACKAGES.into_iter().filter(|name| !installed(name)).collect();
+        if !missing.is_empty() {
+            let command = format!("apt-get install --yes {}", missing.join(" "));
+            println!("{command}");
+            let done = call(Command::new("apt-get").args(["install", "--yes", "--quiet"]).args(&missing));
+            done.map_err(|_| format!("run `rustup target add {TARGET}`, or as root `{command}`"))?;
+        }
+        Ok(Self::Debian)
+    }
+
+    /// Compiles the module and returns its path.
+    fn build(&self, features: &[&str]) -> Done<PathBuf> {
+        let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+        // Another compiler would throw away what is there.
+        let target = target.join(if matches!(self, Self::Own) { "wasm" } else { "wasm-debian" });
+        let mut cargo = match self {
+            Self::Own => Command::new("cargo"),
+            Self::Debian => debian_cargo(),
+        };
+        cargo.current_dir(root()).env("CARGO_TARGET_DIR", &target);
+        cargo.args(["build", "--package", "acklint-wasm", "--lib", "--profile", "wasm", "--target", TARGET]);
+        if !features.is_empty() {
+            cargo.args(["--features", &features.join(",")]);
+        }
+        call(&mut cargo)?;
+        Ok(target.join(TARGET).join("wasm/acklint_wasm.wasm"))
+    }
+}
+
+fn debian_cargo() -> Command {
+    let mut cargo = Command::new("/usr/bin/cargo");
+    for name in ["CARGO", "RUSTC", "RUSTFLAGS", "RUSTUP_TOOLCHAIN", "RUSTC_WRAPPER", "LD_LIBRARY_PATH"] {
+        cargo.env_remove(name);
+    }
+    cargo.env("PATH", "/usr/bin:/bin").env("RUSTC_BOOTSTRAP", "1");
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", "wasm-ld-19");
+    cargo.arg("-Zbuild-std=std,panic_abort");
+    cargo
+}
+
+fn installed(package: &str) -> bool {
+    let status =
+        Command::new("dpkg-query").args(["--show", "--showformat=${db:Status-Status}", package]).output();
+    status.is_ok_and(|status| status.stdout == b"installed")
+}
+
+/// Makes the JavaScript side of the module.
+#[cfg(feature = "wasm")]
+fn bindgen(module: &Path, out: &Path, name: &str) -> Done {
+    let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
+    bindgen.input_path(module).out_name(name).typescript(false).web(true)?;
+    bindgen.remove_name_section(true).remove_producers_section(true);
+    Ok(bindgen.generate(out)?)
+}
+
+#[cfg(not(feature = "wasm"))]
+fn bindgen(_: &Path, _: &Path, _: &str) -> Done {
+    Err("built without the feature `wasm`".into())
+}
+
+fn optimize(module: &Path) -> Done {
+    let mut tool = Command::new("wasm-opt");
+    call(tool.args(["-O3", "--strip-producers"]).args(WASM_FEATURES).arg(module).arg("-o").arg(module))
+        .map_err(|error| format!("{error}; `wasm-opt` is part of binaryen").into())
+}
+
+fn call(command: &mut Command) -> Done {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let status = command.status().map_err(|error| format!("{name}: {error}"))?;
+    if status.success() { Ok(()) } else { Err(format!("{name}: {status}").into()) }
+}
