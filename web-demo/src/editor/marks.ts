@@ -1,0 +1,36 @@
+import { StateEffect, StateField } from '@codemirror/state'
+import { Decoration, type DecorationSet, EditorView } from '@codemirror/view'
+
+interface Range {
+  from: number
+  to: number
+  class: string
+}
+
+/** One layer of marks in the text, replaced as a whole and moved along with edits until then. */
+function layer() {
+  const put = StateEffect.define<Range[]>()
+  const field = StateField.define<DecorationSet>({
+    create: () => Decoration.none,
+    update(marks, transaction) {
+      for (const effect of transaction.effects) {
+        if (!effect.is(put)) continue
+        const size = transaction.newDoc.length
+        const ranges = effect.value
+          .map(({ from, to, class: name }) => ({ from: Math.min(from, size), to: Math.min(to, size), name }))
+          .filter(({ from, to }) => from < to)
+          .map(({ from, to, name }) => Decoration.mark({ class: name }).range(from, to))
+        return Decoration.set(ranges, true)
+      }
+      return transaction.docChanged ? marks.map(transaction.changes) : marks
+    },
+    provide: (self) => EditorView.decorations.from(self),
+  })
+  return { put, field }
+}
+
+export const comments = layer()
+export const lit = layer()
+export const here = layer()
+
+export const marks = [comments.field, lit.field, here.field]
