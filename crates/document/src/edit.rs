@@ -6,7 +6,7 @@ mod insert;
 mod remove;
 
 pub use insert::{insert_item, insert_member};
-pub use remove::remove_member;
+pub use remove::{remove_all, remove_member};
 
 use crate::node::NONE;
 use crate::{Document, Edit, NodeId, Span, strings};

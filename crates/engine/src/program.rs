@@ -248,6 +248,7 @@ pub(crate) struct Check {
     pub(crate) help: [Str; 2],
     /// Names messages and fixes use.
     pub(crate) names: Run,
+    pub(crate) fixes: Run,
 }
 
 /// A name used in messages: what people write, and where it leads at this site.
@@ -266,7 +267,6 @@ pub(crate) struct RuleInfo {
     pub(crate) id: Str,
     pub(crate) url: Str,
     pub(crate) hint: [Str; 2],
-    pub(crate) fixes: Run,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -274,7 +274,7 @@ pub(crate) struct FixInfo {
     pub(crate) title: [Str; 2],
     pub(crate) safety: Safety,
     pub(crate) action: Action,
-    /// Name of the field, resolved at the site.
+    /// Name of the field, resolved at the site; several, separated by blanks, for a removal.
     pub(crate) field: Str,
     pub(crate) value: Str,
 }

@@ -11,6 +11,10 @@ pub(crate) fn closest<'k>(text: &str, known: impl Iterator<Item = &'k str>) -> O
     let mut best: Option<(usize, &str)> = None;
     for value in known.filter(|v| !v.ends_with('*')) {
         let other = squeeze(value);
+        // A number is not a slip of the pen: PL9 is no PL1, GMT+8 no GMT+0.
+        if digits(&plain).ne(digits(&other)) {
+            continue;
+        }
         let distance = if plain == other { 0 } else { strsim::damerau_levenshtein(&plain, &other) };
         let limit = match other.chars().count() {
             0..=3 => 0,
@@ -24,6 +28,10 @@ pub(crate) fn closest<'k>(text: &str, known: impl Iterator<Item = &'k str>) -> O
         }
     }
     best.map(|(_, value)| value.to_owned())
+}
+
+fn digits(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(char::is_ascii_digit)
 }
 
 /// Letters and digits in lower case: case, blanks and hyphens are what people get wrong first.
@@ -43,6 +51,7 @@ mod tests {
         assert_eq!(near("CN_Shanghai").as_deref(), Some("cn-shanghai"));
         assert_eq!(near("pl1").as_deref(), Some("PL1"));
         assert_eq!(near("PL9"), None);
+        assert_eq!(near("PL2"), None);
         assert_eq!(near("mars"), None);
     }
 }

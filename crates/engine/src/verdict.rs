@@ -38,6 +38,8 @@ pub(crate) struct Seen {
     pub(crate) span: Option<Span>,
     /// The field, for its name; `NONE` if it has none.
     pub(crate) field: u32,
+    /// Involved, but not where the fault is.
+    pub(crate) aside: bool,
 }
 
 /// Everything a predicate leaves behind for the finding.

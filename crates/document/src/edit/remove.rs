@@ -14,15 +14,55 @@ use crate::{Document, Edit, NodeId, Span};
 /// assert_eq!(text.as_deref(), Some("{\n  \"a\": 1 // one\n}"));
 /// ```
 pub fn remove_member(doc: &Document, id: NodeId) -> Vec<Edit> {
-    let Some(parent) = doc.parent(id) else {
+    remove_run(doc, id, id)
+}
+
+/// Takes several members or items away at once. Edits of neighbours taken one by one would be at odds over the
+/// comma between them.
+///
+/// ```
+/// use acklint_document::{Document, apply_edits, edit};
+/// let doc = Document::parse(r#"{"a": 1, "b": 2, "c": 3}"#);
+/// let nodes = ["/b", "/c"].map(|p| doc.find(p).unwrap());
+/// let text = apply_edits(doc.text(), &edit::remove_all(&doc, &nodes));
+/// assert_eq!(text.as_deref(), Some(r#"{"a": 1}"#));
+/// ```
+pub fn remove_all(doc: &Document, nodes: &[NodeId]) -> Vec<Edit> {
+    let mut nodes = nodes.to_vec();
+    nodes.sort_unstable();
+    nodes.dedup();
+    let mut edits = Vec::new();
+    let mut at = 0;
+    while let Some(&first) = nodes.get(at) {
+        let mut last = first;
+        at += 1;
+        while let Some(&next) = nodes.get(at)
+            && doc.parent(next) == doc.parent(first)
+            && doc.node(last).after == next.0
+        {
+            last = next;
+            at += 1;
+        }
+        // What lies inside something taken away is gone with it.
+        while nodes.get(at).is_some_and(|n| n.0 < doc.node(last).after) {
+            at += 1;
+        }
+        edits.extend(remove_run(doc, first, last));
+    }
+    edits
+}
+
+/// Takes neighbours away, from `first` to `last`.
+fn remove_run(doc: &Document, first: NodeId, last: NodeId) -> Vec<Edit> {
+    let Some(parent) = doc.parent(first) else {
         return Vec::new();
     };
-    let (start, end) = (begin(doc, id), doc.node(id).end as usize);
+    let (start, end) = (begin(doc, first), doc.node(last).end as usize);
     let (mut previous, mut next) = (None, None);
     for child in doc.children(parent) {
-        if child < id {
+        if child < first {
             previous = Some(doc.node(child).end as usize);
-        } else if child > id {
+        } else if child > last {
             next = Some(begin(doc, child));
             break;
         }
@@ -30,11 +70,11 @@ pub fn remove_member(doc: &Document, id: NodeId) -> Vec<Edit> {
     let close = doc.node(parent).end.saturating_sub(1) as usize;
     let spans = match (previous, next) {
         (_, Some(next)) => before_next(doc, start, end, next),
-        (Some(previous), None) => last(doc, previous, start, end, close),
+        (Some(previous), None) => self::last(doc, previous, start, end, close),
         (None, None) => only(doc, parent, start, end, close),
     };
     let edits = spans.into_iter().map(|(start, end)| Edit::delete(Span::of(start, end)));
-    edits.map(|edit| doc.edit_to_source(id, edit)).collect()
+    edits.map(|edit| doc.edit_to_source(first, edit)).collect()
 }
 
 /// With its comma, up to the next one.

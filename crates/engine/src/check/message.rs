@@ -109,8 +109,8 @@ impl Run<'_> {
     }
 
     /// Where a name leads at this site.
-    pub(super) fn located(&self, name: Str, check: &Check, scope: Scope) -> Option<(Loc, u32)> {
-        let entry = self.entry(self.view.program.str(name), check)?;
+    pub(super) fn located(&self, name: &str, check: &Check, scope: Scope) -> Option<(Loc, u32)> {
+        let entry = self.entry(name, check)?;
         Some((self.view.operand(entry.operand, scope), self.view.field_of(entry.operand)))
     }
 

@@ -21,14 +21,14 @@ impl Run<'_> {
         let mut seen: Vec<Seen> = vec![];
         seen.extend(self.pointed(check, scope));
         for place in fault.seen.iter().chain(&reason.seen) {
-            if !seen.iter().any(|s| s.node == place.node && (s.span == place.span || place.span.is_none())) {
+            if !seen.iter().any(|s| s.node == place.node) {
                 seen.push(*place);
             }
         }
-        if seen.is_empty() {
-            seen.push(self.whole(scope));
-        }
-        let primary = seen.remove(0);
+        let primary = match seen.iter().position(|s| !s.aside) {
+            Some(at) => seen.remove(at),
+            None => self.whole(scope),
+        };
         seen.truncate(MOST_RELATED);
         let doc = self.view.doc;
         let rule = self.view.program.rules.get(check.rule as usize);
@@ -45,23 +45,23 @@ impl Run<'_> {
             fixes: vec![],
         };
         self.texts(check, scope, &fault, &primary, &mut finding);
-        self.fixes(check, scope, &fault, &mut finding);
+        self.fixes(check, scope, &fault, primary.node, &mut finding);
         finding
     }
 
     fn pointed(&self, check: &Check, scope: Scope) -> Option<Seen> {
         let path = self.view.program.paths.get(check.point as usize)?;
         let (node, span) = self.view.place(self.view.single(path, scope))?;
-        Some(Seen { node, span, field: path.field })
+        Some(Seen { node, span, field: path.field, aside: false })
     }
 
     /// The value at hand, else the object the rule applies to.
     fn whole(&self, scope: Scope) -> Seen {
         if let Some((node, span)) = self.view.place(scope.subject) {
-            return Seen { node, span, field: NONE };
+            return Seen { node, span, field: NONE, aside: false };
         }
         let node = self.view.scratch.instances.get(scope.inst as usize).map_or(NodeId::ROOT, |i| i.node);
-        Seen { node, span: None, field: NONE }
+        Seen { node, span: None, field: NONE, aside: false }
     }
 
     fn related(&self, seen: &Seen) -> Related {

@@ -18,7 +18,10 @@ impl Run<'_> {
                 return;
             }
             let finding = match event.kind {
-                EventKind::UnknownField => self.unknown_field(event),
+                EventKind::UnknownField => match self.unknown_field(event) {
+                    Some(finding) => finding,
+                    None => continue,
+                },
                 EventKind::Duplicate => self.duplicate(event),
                 EventKind::Null => self.null(event),
                 EventKind::Removed => self.removed(event),
@@ -51,7 +54,7 @@ impl Run<'_> {
         self.view.doc.key_span(node).unwrap_or_else(|| self.view.doc.span(node))
     }
 
-    fn unknown_field(&self, event: &Event) -> Finding {
+    fn unknown_field(&self, event: &Event) -> Option<Finding> {
         let doc = self.view.doc;
         let key = doc.key(event.node).unwrap_or_default();
         let shape = self.view.program.shapes.get(event.of as usize);
@@ -70,6 +73,10 @@ impl Run<'_> {
             (true, owner) => format!("{owner} 中没有 {} 这个字段", clean(&key)),
         };
         let better = self.better_name(&key, event.of);
+        if doc.holder(event.node).is_some() && matches!(better, Better::None | Better::Elsewhere(_)) {
+            // The settings of add-ons are an open set: only a slip of the pen is worth a word.
+            return None;
+        }
         f.help = Some(match (&better, self.zh()) {
             (Better::Here(name), false) => format!("did you mean {name}?"),
             (Better::Here(name), true) => format!("是否想写 {name}?"),
@@ -87,7 +94,7 @@ impl Run<'_> {
             let title = if self.zh() { format!("改名为 {name}") } else { format!("Rename it to {name}") };
             f.fixes.push(Fix { title, safety: Safety::Unsafe, edits: vec![edit] });
         }
-        f
+        Some(f)
     }
 
     fn duplicate(&self, event: &Event) -> Finding {
@@ -174,7 +181,12 @@ impl Run<'_> {
         });
         let name = self.name_of(node);
         let found = doc.kind(node);
-        let mut f = self.told("wrong-type", Level::Error, Certainty::Stated, node, self.shown(node));
+        // Inside a string the page gives no types, only examples.
+        let (level, certainty) = match doc.holder(node) {
+            Some(_) => (Level::Warning, Certainty::Elsewhere),
+            None => (Level::Error, Certainty::Stated),
+        };
+        let mut f = self.told("wrong-type", level, certainty, node, self.shown(node));
         f.message = if self.zh() {
             format!("{name} 应为{}，这里是{}", zh_type(ty), zh_kind(found))
         } else {

@@ -34,11 +34,13 @@ fn embed(program: &Program, doc: &mut Document, scratch: &mut Scratch, node: Nod
     scratch.grow(doc.len());
     let child = program.fields.get(field as usize).map_or(NONE, |f| f.child);
     let sound = doc.embedded_defects(node).is_empty() && doc.kind(root) == Kind::Object;
-    if sound && child != NONE {
-        let owner = scratch.owner_of.get(node.index()).copied().unwrap_or(NONE);
-        let mut walker = Walker { program, doc, scratch };
+    let mut walker = Walker { program, doc, scratch };
+    if !sound {
+        walker.text_state(node, field);
+    } else if child != NONE {
+        let owner = walker.scratch.owner_of.get(node.index()).copied().unwrap_or(NONE);
         let inst = walker.object(root, child, owner);
-        scratch.set_instance(node, inst);
+        walker.scratch.set_instance(node, inst);
     }
 }
 

@@ -9,6 +9,13 @@ impl Compiler<'_> {
     pub(super) fn expr(&mut self, expr: &Expr, ctx: &Context<'_>) -> u32 {
         let op = match expr {
             Expr::Value(v) => ExprOp::Value(*v),
+            Expr::Named(name) => {
+                let known = self.named.get(name).copied();
+                if known.is_none() {
+                    self.error(format!("`{name}` is not one of the rule's values, or comes after this one"));
+                }
+                return known.unwrap_or(0);
+            }
             Expr::Number(of) => ExprOp::Number { of: self.operand(of, ctx), or_zero: false },
             Expr::NumberOrZero(of) => ExprOp::Number { of: self.operand(of, ctx), or_zero: true },
             Expr::Prefix(of) => ExprOp::Prefix(self.text(of, ctx)),
@@ -21,7 +28,7 @@ impl Compiler<'_> {
             Expr::Pow2(inner) => ExprOp::Pow2(self.expr(inner, ctx)),
             Expr::Total(total) => {
                 let target = self.many(&total.r#in, ctx);
-                let inner = Self::enter(target, ctx);
+                let inner = self.enter(target, ctx);
                 let of = self.expr(&total.of, &inner);
                 ExprOp::Total { path: target.path, of }
             }

@@ -68,6 +68,11 @@ struct Compiler<'p> {
     sites: HashMap<&'p str, &'p [crate::pack::Site]>,
     pages: HashMap<&'p str, &'p crate::pack::Page>,
     ids: BTreeSet<String>,
+    /// Shared condition or format at hand, and which uses which.
+    uses: String,
+    used: Vec<(String, String)>,
+    /// Numbers of the rule at hand that have names.
+    named: HashMap<String, u32>,
 }
 
 impl<'p> Compiler<'p> {
@@ -105,8 +110,8 @@ impl<'p> Compiler<'p> {
         }
     }
 
-    /// Conditions, formats, shared sites and pages. They are compiled before the rules that use them, in
-    /// the order of their names; one may use those before it.
+    /// Conditions, formats, shared sites and pages. Names count wherever they stand: all are known before the
+    /// first is compiled.
     fn shared(&mut self, packs: &[&'p Pack]) {
         for pack in packs {
             for (name, sites) in &pack.sites {
@@ -118,17 +123,46 @@ impl<'p> Compiler<'p> {
                     self.program.request_url = self.intern(&page.url);
                 }
             }
+            for name in pack.formats.keys() {
+                self.formats.insert(name, self.formats.len() as u32);
+            }
+            for name in pack.conditions.keys() {
+                self.conditions.insert(name, self.conditions.len() as u32);
+            }
+        }
+        for pack in packs {
             for (name, predicate) in &pack.formats {
                 self.rule = "formats".into();
+                self.uses = format!("format {name}");
                 let op = self.within(name, |c| c.predicate(predicate, &Context::format()));
-                self.formats.insert(name, self.program.formats.len() as u32);
                 self.program.formats.push(op);
             }
             for (name, predicate) in &pack.conditions {
                 self.rule = "conditions".into();
+                self.uses = format!("condition {name}");
                 let op = self.within(name, |c| c.predicate(predicate, &Context::body()));
-                self.conditions.insert(name, self.program.conditions.len() as u32);
                 self.program.conditions.push(op);
+            }
+        }
+        self.uses.clear();
+        self.no_circles();
+    }
+
+    /// A condition or format that uses itself would never be decided.
+    fn no_circles(&mut self) {
+        let used = std::mem::take(&mut self.used);
+        for start in used.iter().map(|(from, _)| from).collect::<BTreeSet<_>>() {
+            let mut reached: BTreeSet<&String> = BTreeSet::new();
+            let mut open = vec![start];
+            while let Some(at) = open.pop() {
+                for (_, to) in used.iter().filter(|(from, _)| from == at) {
+                    if reached.insert(to) {
+                        open.push(to);
+                    }
+                }
+            }
+            if reached.contains(start) {
+                self.error(format!("the {start} uses itself"));
             }
         }
     }

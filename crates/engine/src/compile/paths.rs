@@ -6,25 +6,24 @@ use crate::program::{Base, NONE, OperandInfo, Path, Run, Step};
 use std::collections::BTreeMap;
 
 /// What names mean at some point of a rule.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub(super) struct Context<'c> {
-    /// Shapes of the scopes, the innermost last; empty in a format.
-    pub(super) shapes: Vec<u32>,
-    /// Common names of the site; they count in the site's own scope.
+    /// Object that names start from; `NONE` in a format.
+    pub(super) shape: u32,
+    /// Object of the site: the common names of `bind` are its.
+    pub(super) site: u32,
     pub(super) bind: Option<&'c BTreeMap<String, String>>,
-    /// How many scopes there were at the site.
-    pub(super) site_depth: usize,
-    /// Field of the value at hand, if any.
+    /// Field of the value at hand, if there is one.
     pub(super) subject: Option<u32>,
 }
 
 impl Context<'_> {
     pub(super) fn body() -> Self {
-        Self { shapes: vec![0], bind: None, site_depth: 1, subject: None }
+        Self { shape: 0, site: 0, bind: None, subject: None }
     }
 
     pub(super) fn format() -> Self {
-        Self { shapes: vec![], bind: None, site_depth: 0, subject: Some(NONE) }
+        Self { shape: NONE, site: NONE, bind: None, subject: Some(NONE) }
     }
 }
 
@@ -69,10 +68,12 @@ impl Compiler<'_> {
             while let Some(r) = rest.strip_prefix("^.") {
                 (up, rest) = (up + 1, r);
             }
-            let depth = ctx.shapes.len().checked_sub(1 + usize::from(up));
-            let at = depth.and_then(|d| ctx.shapes.get(d).copied());
-            shape = at.ok_or_else(|| format!("there is no object to start `{text}` from"))?;
-            if depth.map(|d| d + 1) == Some(ctx.site_depth)
+            let parent = |at: u32| self.program.shapes.get(at as usize).map_or(NONE, |s| s.parent);
+            shape = (0..up).fold(ctx.shape, |at, _| parent(at));
+            if shape == NONE {
+                return Err(format!("there is no object to start `{text}` from"));
+            }
+            if shape == ctx.site
                 && let Some(bound) = ctx.bind.and_then(|b| b.get(rest))
             {
                 // A common name of the site; what it stands for is resolved in the same scope.
@@ -181,13 +182,14 @@ impl Compiler<'_> {
         (self.program.operands.len() - 1) as u32
     }
 
-    /// Context inside the items of a path.
-    pub(super) fn enter<'c>(target: Target, ctx: &Context<'c>) -> Context<'c> {
+    /// Context inside the items of a path. For plain values names start at the object that holds the list.
+    pub(super) fn enter<'c>(&self, target: Target, ctx: &Context<'c>) -> Context<'c> {
         let mut inner = ctx.clone();
         if target.shape == NONE {
             inner.subject = Some(target.field);
+            inner.shape = self.program.fields.get(target.field as usize).map_or(ctx.shape, |f| f.shape);
         } else {
-            inner.shapes.push(target.shape);
+            inner.shape = target.shape;
             inner.subject = None;
         }
         inner

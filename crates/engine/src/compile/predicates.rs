@@ -104,6 +104,7 @@ impl Compiler<'_> {
                 }
             }
             Holds::Format(f) => {
+                self.note_use("format", &f.is);
                 let of = self.text(&f.of, ctx);
                 let format = self.formats.get(f.is.as_str()).copied().unwrap_or(NONE);
                 if format == NONE {
@@ -111,6 +112,12 @@ impl Compiler<'_> {
                 }
                 Op::Format { of, format }
             }
+        }
+    }
+
+    fn note_use(&mut self, kind: &str, name: &str) {
+        if !self.uses.is_empty() {
+            self.used.push((self.uses.clone(), format!("{kind} {name}")));
         }
     }
 
@@ -185,7 +192,7 @@ impl Compiler<'_> {
 
     fn count(&mut self, c: &Count, ctx: &Context<'_>) -> Op {
         let target = self.many(&c.r#in, ctx);
-        let inner = Self::enter(target, ctx);
+        let inner = self.enter(target, ctx);
         let op = match &c.r#where {
             Some(p) => self.within("where", |s| s.predicate(p, &inner)),
             None => NONE,
@@ -195,9 +202,9 @@ impl Compiler<'_> {
 
     fn unique(&mut self, u: &Unique, ctx: &Context<'_>) -> Op {
         let target = self.many(&u.r#in, ctx);
-        let inner = Self::enter(target, ctx);
-        let by: Vec<u32> = u.by.iter().map(|p| self.path(p, &inner).path).collect();
-        Op::Unique { path: target.path, by: self.path_run(by) }
+        let inner = self.enter(target, ctx);
+        let by = self.operands(&u.by, &inner);
+        Op::Unique { path: target.path, by }
     }
 
     fn sets(&mut self, s: &Sets, ctx: &Context<'_>) -> (Run, Run) {
@@ -214,7 +221,7 @@ impl Compiler<'_> {
 
     fn quantified(&mut self, q: &Quantified, ctx: &Context<'_>) -> (u32, u32) {
         let target = self.many(&q.r#in, ctx);
-        let inner = Self::enter(target, ctx);
+        let inner = self.enter(target, ctx);
         let op = self.within("where", |s| s.predicate(&q.r#where, &inner));
         (target.path, op)
     }

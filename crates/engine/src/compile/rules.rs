@@ -4,7 +4,7 @@ use super::Compiler;
 use super::needs::needs;
 use super::paths::Context;
 use crate::finding::Safety;
-use crate::pack::{FixSpec, Operand, Pack, Rule, Scalar, Site, SiteList};
+use crate::pack::{FAULTY_ITEM, FixSpec, OneOrMore, Operand, Pack, Rule, Scalar, Site, SiteList};
 use crate::program::{Action, Check, FixInfo, NONE, Name, RuleInfo, Run, Str};
 
 impl<'p> Compiler<'p> {
@@ -25,7 +25,6 @@ impl<'p> Compiler<'p> {
             let message = format!("there is no page `{}`", rule.source.page);
             self.within("source", |c| c.within("page", |c| c.error(message)));
         }
-        let fixes = self.fixes(&rule.fix);
         let info = RuleInfo {
             id: self.intern(&id),
             url: self.intern(url.as_deref().unwrap_or_default()),
@@ -33,7 +32,6 @@ impl<'p> Compiler<'p> {
                 self.intern(rule.text.en.hint.as_deref().unwrap_or_default()),
                 self.intern(rule.text.zh.hint.as_deref().unwrap_or_default()),
             ],
-            fixes,
         };
         self.program.rules.push(info);
         let sites: &[Site] = match &rule.sites {
@@ -57,17 +55,23 @@ impl<'p> Compiler<'p> {
         else {
             return;
         };
+        self.named.clear();
+        for (name, expr) in &rule.values {
+            let expr = self.within("values", |c| c.within(name, |c| c.expr(expr, &ctx)));
+            self.named.insert(name.clone(), expr);
+        }
         let (op, fault) = self.requirement(rule, site, &ctx);
         let when = self.condition(rule, site, &ctx);
         let need =
             needs(&self.program, op, fault) | if when == NONE { 0 } else { needs(&self.program, when, true) };
         let names = self.names(rule, site, &ctx);
+        let fixes = self.fixes(fixes_of(rule, site));
         let point = match &rule.point {
             Some(p) => self.within("point", |c| c.path(p, &ctx).path),
             None => NONE,
         };
         let (message, help) = self.texts(rule, site);
-        let shape = ctx.shapes.first().copied().unwrap_or(0);
+        let shape = ctx.shape;
         self.program.checks.push(Check {
             rule: (self.program.rules.len() - 1) as u32,
             shape,
@@ -83,25 +87,26 @@ impl<'p> Compiler<'p> {
             message,
             help,
             names,
+            fixes,
         });
     }
 
     /// What names mean at a site, and the path of its items if it applies to them one by one.
     fn site_context<'c>(&mut self, site: &'c Site) -> Option<(Context<'c>, u32)> {
-        let mut ctx = Context { shapes: vec![0], bind: Some(&site.bind), site_depth: 1, subject: None };
+        let mut ctx = Context { bind: Some(&site.bind), ..Context::body() };
         if site.at == "$" {
             return Some((ctx, NONE));
         }
         let shape_path = site.at.replace("[*]", "[]");
         if let Some(shape) = self.shapes.get(&shape_path) {
-            ctx.shapes = vec![*shape];
+            (ctx.shape, ctx.site) = (*shape, *shape);
             return Some((ctx, NONE));
         }
         // Items that are plain values: the site is the object that holds the list.
         let (owner, name) = super::shapes::split(&shape_path);
         let shape = self.shapes.get(owner).copied();
         if let (Some(shape), Some(name)) = (shape, name.strip_suffix("[]")) {
-            ctx.shapes = vec![shape];
+            (ctx.shape, ctx.site) = (shape, shape);
             let bare = Context { bind: None, ..ctx.clone() };
             let target = self.path(&format!("{name}[*]"), &bare);
             ctx.subject = Some(target.field);
@@ -161,22 +166,17 @@ impl<'p> Compiler<'p> {
         for text in texts_of(rule, site) {
             wanted.extend(crate::template::names(&text));
         }
-        for fix in &rule.fix {
-            let field = fix.remove.as_ref().or(fix.set.as_ref().map(|s| &s.field));
-            wanted.extend(field.or(fix.append.as_ref().map(|a| &a.to)).map(|f| (f.clone(), false)));
+        for fix in fixes_of(rule, site) {
+            wanted.extend(fix.remove.iter().flat_map(OneOrMore::names).map(|f| (f.to_owned(), false)));
+            wanted.extend(fix.set.iter().map(|s| (s.field.clone(), false)));
+            wanted.extend(fix.append.iter().map(|a| (a.to.clone(), false)));
         }
-        let values: Vec<(String, u32)> = rule
-            .values
-            .iter()
-            .map(|(name, expr)| {
-                (name.clone(), self.within("values", |c| c.within(name, |c| c.expr(expr, ctx))))
-            })
-            .collect();
+        wanted.retain(|(name, _)| name != FAULTY_ITEM);
         let mut names: Vec<Name> = vec![];
         for (name, as_value) in wanted {
-            if let Some((_, expr)) = values.iter().find(|(n, _)| *n == name) {
+            if let Some(expr) = self.named.get(&name).copied() {
                 let s = self.intern(&name);
-                names.push(Name { text: s, operand: NONE, value: *expr });
+                names.push(Name { text: s, operand: NONE, value: expr });
                 continue;
             }
             if crate::template::is_built_in(&name) {
@@ -213,7 +213,7 @@ impl<'p> Compiler<'p> {
 
     fn fix(&mut self, spec: &FixSpec) -> Option<FixInfo> {
         let (action, field, value) = match (&spec.remove, &spec.set, &spec.append) {
-            (Some(field), None, None) => (Action::Remove, field, String::new()),
+            (Some(fields), None, None) => (Action::Remove, &fields.names().join(" "), String::new()),
             (None, Some(set), None) => match (&set.value, &set.text) {
                 (Some(Scalar::Text(t)), None) => {
                     (Action::SetJson, &set.field, acklint_document::edit::quote_json(t))
@@ -244,6 +244,11 @@ impl<'p> Compiler<'p> {
     }
 }
 
+/// Fixes of a rule at a site.
+fn fixes_of<'r>(rule: &'r Rule, site: &'r Site) -> &'r [FixSpec] {
+    if site.fix.is_empty() { &rule.fix } else { &site.fix }
+}
+
 fn texts_of(rule: &Rule, site: &Site) -> Vec<String> {
     let mut out = vec![];
     for (text, own) in [
@@ -254,7 +259,7 @@ fn texts_of(rule: &Rule, site: &Site) -> Vec<String> {
         out.push(own.and_then(|o| o.help.as_ref()).unwrap_or(&text.help).clone());
         out.extend(text.hint.clone());
     }
-    for fix in &rule.fix {
+    for fix in fixes_of(rule, site) {
         out.extend([fix.en.clone(), fix.zh.clone()]);
         out.extend(fix.set.as_ref().and_then(|s| s.text.clone()));
     }

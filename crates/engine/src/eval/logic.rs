@@ -10,6 +10,16 @@ impl View<'_> {
         self.program.op_runs.get(run.range()).unwrap_or_default()
     }
 
+    pub(super) fn negated(&self, op: u32, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
+        let before = trace.mark();
+        let verdict = self.eval(op, scope, trace);
+        if verdict == Verdict::False {
+            // What is not the case is involved, but never where the fault is.
+            trace.note(|e| e.seen.iter_mut().skip(before).for_each(|s| s.aside = true));
+        }
+        verdict.not()
+    }
+
     pub(super) fn all(&self, run: Run, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
         let mut verdict = Verdict::True;
         let start = trace.mark();

@@ -24,7 +24,7 @@ impl View<'_> {
         match *op {
             Op::All(run) => self.all(run, scope, trace),
             Op::Any(run) => self.any(run, scope, trace),
-            Op::Not(inner) => self.eval(inner, scope, trace).not(),
+            Op::Not(inner) => self.negated(inner, scope, trace),
             Op::Condition(id) => self.condition(id, trace),
             Op::Format { of, format } => self.format(of, format, scope, trace),
             Op::Set(of) => self.set(of, scope, trace),
@@ -60,7 +60,7 @@ impl View<'_> {
             return;
         }
         if let Some((node, span)) = self.place(loc) {
-            trace.note(|e| e.seen.push(Seen { node, span, field }));
+            trace.note(|e| e.seen.push(Seen { node, span, field, aside: false }));
         }
     }
 
@@ -70,7 +70,7 @@ impl View<'_> {
 
     fn see_exact(&self, node: NodeId, span: Span, operand: u32, trace: &mut Trace<'_>) {
         let field = self.field_of(operand);
-        trace.note(|e| e.seen.push(Seen { node, span: Some(span), field }));
+        trace.note(|e| e.seen.push(Seen { node, span: Some(span), field, aside: false }));
     }
 
     pub(crate) fn field_of(&self, operand: u32) -> u32 {

@@ -116,7 +116,7 @@ impl View<'_> {
     }
 
     pub(super) fn unique(&self, path: u32, by: Run, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
-        let by = self.program.path_runs.get(by.range()).unwrap_or_default();
+        let by = self.program.operand_runs.get(by.range()).unwrap_or_default();
         let mut count = 0usize;
         self.each(path, scope, &mut |_, _| {
             count += 1;
@@ -142,7 +142,7 @@ impl View<'_> {
             [a, b] if a.0 == b.0 => Some((a.1, b.1)),
             _ => None,
         });
-        self.twin(twin, unknown, by.first().copied().unwrap_or(path), trace)
+        self.twin(twin, unknown, by.first().copied(), path, trace)
     }
 
     /// Without allocation: few items, one key.
@@ -165,31 +165,37 @@ impl View<'_> {
             }
             twin.is_none()
         });
-        self.twin(twin, unknown, by.unwrap_or(path), trace)
+        self.twin(twin, unknown, by, path, trace)
     }
 
+    /// The second of two items that are alike is at fault.
     fn twin(
         &self,
         twin: Option<(NodeId, NodeId)>,
         unknown: bool,
+        by: Option<u32>,
         path: u32,
         trace: &mut Trace<'_>,
     ) -> Verdict {
-        match twin {
-            Some((first, second)) => {
-                let field = self.program.paths.get(path as usize).map_or(NONE, |p| p.field);
-                self.see(Loc::Node(first.max(second)), field, trace);
-                self.see(Loc::Node(first.min(second)), field, trace);
-                Verdict::False
-            }
-            None if unknown => Verdict::Unknown,
-            None => Verdict::True,
+        let Some((first, second)) = twin else {
+            return if unknown { Verdict::Unknown } else { Verdict::True };
+        };
+        if trace.is_on() {
+            let field = match by {
+                Some(operand) => self.field_of(operand),
+                None => self.program.paths.get(path as usize).map_or(NONE, |p| p.field),
+            };
+            self.see(Loc::Node(first.max(second)), field, trace);
+            self.see(Loc::Node(first.min(second)), field, trace);
+            let text = self.doc.string(second).map(Cow::into_owned);
+            trace.note(|e| e.part = text);
         }
+        Verdict::False
     }
 
     fn plain_key(&self, by: Option<u32>, loc: Loc, scope: Scope) -> Option<(&str, NodeId)> {
         let loc = match by {
-            Some(path) => self.single(self.program.paths.get(path as usize)?, scope),
+            Some(operand) => self.operand(operand, scope),
             None => loc,
         };
         let Loc::Node(node) = loc else { return None };
@@ -203,28 +209,21 @@ impl View<'_> {
     }
 
     fn key(&self, by: &[u32], loc: Loc, scope: Scope) -> Option<(Vec<Cow<'_, str>>, NodeId)> {
-        let text = |loc: Loc| match loc {
-            Loc::Node(node) => {
-                Some((self.doc.string(node).unwrap_or_else(|| self.doc.raw(node).into()), node))
-            }
-            _ => None,
-        };
         if by.is_empty() {
-            return text(loc).map(|(t, n)| (vec![t], n));
+            let (text, node) = self.plain_key(None, loc, scope)?;
+            return Some((vec![Cow::Borrowed(text)], node));
         }
         let mut key = Vec::with_capacity(by.len());
         let mut place = None;
-        for path in by {
-            let path = self.program.paths.get(*path as usize)?;
-            match self.single(path, scope) {
+        for operand in by {
+            let loc = self.operand(*operand, scope);
+            match self.text(loc) {
+                Got::Is((text, _)) => key.push(text),
                 // An unset member is a value like any other as far as sameness goes.
-                Loc::Absent | Loc::Unset(_) => key.push(Cow::Borrowed("")),
-                loc => {
-                    let (t, n) = text(loc)?;
-                    key.push(t);
-                    place.get_or_insert(n);
-                }
+                Got::Unset => key.push(Cow::Borrowed("")),
+                Got::Unknown => key.push(Cow::Borrowed(self.plain_key(None, loc, scope)?.0)),
             }
+            place = place.or_else(|| self.place(loc).map(|(node, _)| node));
         }
         place.map(|node| (key, node))
     }

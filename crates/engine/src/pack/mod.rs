@@ -11,7 +11,7 @@ pub use field::{ExampleValue, Field, FieldStatus, FieldType, KnownList, Section}
 pub use operand::{Expr, If, Lookup, Operand, Part, Total};
 pub use predicate::*;
 pub use rule::{
-    AppendItem, Example, FixSpec, InvalidExample, Rule, SameMeaning, SetField, Site, SiteList, SiteText,
+    AppendItem, Example, FAULTY_ITEM, FixSpec, InvalidExample, OneOrMore, Rule, SameMeaning, SetField, Site, SiteList, SiteText,
     SiteTexts, Source, Text, Texts,
 };
 

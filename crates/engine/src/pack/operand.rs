@@ -83,6 +83,8 @@ impl From<Operand> for OperandForm {
 pub enum Expr {
     /// A constant.
     Value(i64),
+    /// One of the rule's `[values]`, by its name.
+    Named(String),
     /// The number in a field (a number, or a text that holds one).
     Number(Operand),
     /// Like `number`, but an unset field counts 0.

@@ -293,7 +293,7 @@ pub struct Unique {
     pub r#in: String,
     /// The fields that must not all be the same; empty: the item itself.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub by: Vec<String>,
+    pub by: Vec<Operand>,
 }
 
 /// See [`Predicate::Disjoint`] and [`Predicate::Within`].

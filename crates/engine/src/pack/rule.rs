@@ -127,6 +127,9 @@ pub struct Site {
     /// Instead of the rule's messages.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<SiteTexts>,
+    /// Instead of the rule's fixes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fix: Vec<FixSpec>,
 }
 
 fn body() -> String {
@@ -144,6 +147,7 @@ impl Default for Site {
             level: None,
             certainty: None,
             text: None,
+            fix: vec![],
         }
     }
 }
@@ -212,15 +216,39 @@ pub struct FixSpec {
     pub zh: String,
     /// When it may be applied.
     pub safety: Safety,
-    /// Remove a field (or the item at hand: `.`).
+    /// Remove fields, the value or object at hand (`.`), or the list item the finding points into (`@item`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub remove: Option<String>,
+    pub remove: Option<OneOrMore>,
     /// Set a field.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub set: Option<SetField>,
     /// Add an item to a list, making the list if need be.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub append: Option<AppendItem>,
+}
+
+/// In a fix: the item of a list that the finding points into.
+pub const FAULTY_ITEM: &str = "@item";
+
+/// One name, or several.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(untagged, expecting = "a field, or a list of fields")]
+pub enum OneOrMore {
+    /// One.
+    One(String),
+    /// Several.
+    More(Vec<String>),
+}
+
+impl OneOrMore {
+    /// The names.
+    pub fn names(&self) -> Vec<&str> {
+        match self {
+            Self::One(name) => vec![name],
+            Self::More(names) => names.iter().map(String::as_str).collect(),
+        }
+    }
 }
 
 /// See [`FixSpec::set`].
@@ -263,6 +291,9 @@ pub struct Example {
     /// The change: members replace those of the base, `null` removes, items of a list of objects extend the
     /// base's first item where the base has one of the same list.
     pub json: String,
+    /// Words in `json` that stand for a text repeated: `{ LONG = ["QUFB", 100] }`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub repeat: BTreeMap<String, (String, usize)>,
 }
 
 /// A request with exactly this finding.
@@ -278,6 +309,9 @@ pub struct InvalidExample {
     pub base: Option<String>,
     /// The change, as in [`Example::json`].
     pub json: String,
+    /// As in [`Example::repeat`].
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub repeat: BTreeMap<String, (String, usize)>,
     /// Pointer of the primary place.
     pub at: String,
     /// Pointers of the related places, in order; not checked if left out.

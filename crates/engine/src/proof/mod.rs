@@ -7,15 +7,29 @@ pub use mutate::{Mutant, mutants, shared_mutants};
 
 use crate::check::{Options, Scratch, check};
 use crate::finding::{Finding, Level, Safety};
-use crate::pack::{InvalidExample, Pack, Rule};
+use crate::pack::{Example, InvalidExample, Pack, Rule};
 use crate::program::Program;
 use acklint_document::{Document, apply_edits};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The list whose items in examples grow out of the baseline's first item.
 const EXTENDED: &str = "nodepools";
 
-/// The whole request an example stands for.
+/// The whole request a valid example stands for.
+pub fn valid_request(pack: &Pack, example: &Example) -> String {
+    request(pack, example.base.as_deref(), &repeated(&example.json, &example.repeat))
+}
+
+/// The whole request an invalid example stands for.
+pub fn invalid_request(pack: &Pack, example: &InvalidExample) -> String {
+    request(pack, example.base.as_deref(), &repeated(&example.json, &example.repeat))
+}
+
+fn repeated(json: &str, words: &BTreeMap<String, (String, usize)>) -> String {
+    words.iter().fold(json.to_owned(), |json, (word, (text, times))| json.replace(word, &text.repeat(*times)))
+}
+
+/// A change laid over a baseline.
 pub fn request(pack: &Pack, base: Option<&str>, json: &str) -> String {
     match pack.baselines.get(base.unwrap_or("default")) {
         Some(text) => merge::merge(text, json, EXTENDED),
@@ -39,7 +53,7 @@ pub fn prove(pack: &Pack, program: &Program, rule: &Rule, alone: bool) -> Vec<St
     }
     let id = if pack.name.is_empty() { rule.id.clone() } else { format!("{}/{}", pack.name, rule.id) };
     for example in &rule.valid {
-        let text = request(pack, example.base.as_deref(), &example.json);
+        let text = valid_request(pack, example);
         let findings = run(program, &text);
         if let Some(f) = findings.iter().find(|f| f.rule == id) {
             faults.push(format!("valid example {} gives `{}` at {}", example.json, f.message, f.pointer));
@@ -49,7 +63,7 @@ pub fn prove(pack: &Pack, program: &Program, rule: &Rule, alone: bool) -> Vec<St
         }
     }
     for example in &rule.invalid {
-        let text = request(pack, example.base.as_deref(), &example.json);
+        let text = invalid_request(pack, example);
         let findings = run(program, &text);
         let own: Vec<&Finding> = findings.iter().filter(|f| f.rule == id).collect();
         match own.as_slice() {
