@@ -160,18 +160,16 @@ const LARGEST: usize = 1 << 30;
 
 /// `64M`, `500K`, `1048576`.
 fn size(text: &str) -> Result<usize, String> {
-    let (digits, unit) = match text.trim_end_matches(['b', 'B', 'i']).split_at_checked(text.len() - 1) {
-        Some((digits, unit)) if !unit.is_empty() => (digits, unit),
-        _ => (text, ""),
+    let (digits, shift) = match text.as_bytes().last() {
+        Some(b'k' | b'K') => (text.get(..text.len() - 1), 10),
+        Some(b'm' | b'M') => (text.get(..text.len() - 1), 20),
+        Some(b'g' | b'G') => (text.get(..text.len() - 1), 30),
+        _ => (Some(text), 0),
     };
-    let (digits, shift) = match unit {
-        "k" | "K" => (digits, 10),
-        "m" | "M" => (digits, 20),
-        "g" | "G" => (digits, 30),
-        _ => (text, 0),
-    };
-    let number: usize =
-        digits.parse().map_err(|_| "write a number of bytes, such as 500K or 64M".to_owned())?;
+    let number: usize = digits
+        .unwrap_or_default()
+        .parse()
+        .map_err(|_| "write a number of bytes, such as 500K or 64M".to_owned())?;
     match number.checked_mul(1 << shift) {
         Some(bytes) if bytes <= LARGEST => Ok(bytes),
         _ => Err("at most 1G".to_owned()),

@@ -104,7 +104,8 @@ impl Found {
         for entry in WalkBuilder::new(folder).require_git(false).build() {
             match entry {
                 Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
-                    files.push(entry.into_path())
+                    let path = entry.into_path();
+                    files.push(path.strip_prefix("./").map(Path::to_owned).unwrap_or(path));
                 }
                 Ok(_) => {}
                 Err(error) => {
@@ -134,8 +135,7 @@ impl Found {
         };
         let base = base(pattern);
         let folder = if base.as_os_str().is_empty() { Path::new(".") } else { base };
-        let matches = |file: &Path| glob.is_match(file.strip_prefix("./").unwrap_or(file));
-        let count = if folder.is_dir() { self.walk(folder, matches) } else { 0 };
+        let count = if folder.is_dir() { self.walk(folder, |file| glob.is_match(file)) } else { 0 };
         if count == 0 {
             self.troubles.push(Trouble::NoMatch(text.to_owned()));
         }

@@ -1,0 +1,120 @@
+//! `--fix` and `--diff`.
+
+mod common;
+
+use common::{Folder, good, sample};
+
+#[test]
+fn the_sample_becomes_strict_json() {
+    let folder = Folder::new();
+    folder.file("create.json", sample());
+    let said = folder.run(&["check", "create.json", "--fix", "--format", "concise"]);
+    assert!(said.out.contains(" fixed; 2 errors, "), "{}", said.out);
+    assert_eq!(
+        said.out.matches("error[both-login-methods]").count(),
+        2,
+        "choosing is the writer's: {}",
+        said.out
+    );
+    let fixed = folder.read("create.json");
+    let value: serde_json::Value = serde_json::from_str(&fixed).expect("strict JSON");
+    assert_eq!(value["keep_instance_name"], true);
+    assert!(
+        !fixed.contains("//") && fixed.contains("    \"runtime\":{\n        \"name\":\"docker\","),
+        "{fixed}"
+    );
+    let again = folder.run(&["check", "create.json", "--fix", "--format", "concise"]);
+    assert_eq!(folder.read("create.json"), fixed, "nothing is left to do");
+    assert!(!again.out.contains("fixed"), "{}", again.out);
+}
+
+#[test]
+fn comments_and_layout_stay_where_they_may() {
+    let folder = Folder::new();
+    let text = "{\n\t// first\n\t\"master_count\": \"3\", /* odd */\n\t\"node_cidr_mask\":   26\n}\n";
+    folder.file("a.jsonc", text);
+    let said = folder.run(&["check", "a.jsonc", "--fix", "--format", "concise"]);
+    assert!(said.out.contains("2 fixed"), "{}", said.out);
+    assert_eq!(folder.read("a.jsonc"), text.replace("\"3\"", "3").replace("26", "\"26\""));
+}
+
+#[test]
+fn a_fix_that_makes_room_for_another_is_followed_by_it() {
+    let folder = Folder::new();
+    folder
+        .file("a.json", good().replace("\n}", ",,\n}").replace("\"count\": 3", "'count': '3'"));
+    let said = folder.run(&["check", "a.json", "--fix"]);
+    assert_eq!(said.code, 0, "{said:?}");
+    let value: serde_json::Value = serde_json::from_str(&folder.read("a.json")).expect("strict JSON");
+    assert_eq!(value["nodepools"][0]["count"], 3);
+}
+
+#[test]
+fn standard_input_comes_out_fixed() {
+    let folder = Folder::new();
+    let said = folder.run_with(&["check", "-", "--fix"], b"{ \"master_count\": \"3\" }", &[]);
+    assert_eq!(said.out, "{ \"master_count\": 3 }");
+    assert!(said.err.contains("missing-field") || said.err.contains("fixed"), "{}", said.err);
+    let unchanged = folder.run_with(&["check", "--fix"], good().as_bytes(), &[]);
+    assert_eq!((unchanged.code, unchanged.out.as_str()), (0, good()));
+}
+
+#[test]
+fn a_diff_changes_nothing() {
+    let folder = Folder::new();
+    folder.file("a.json", "{\n  \"master_count\": \"3\",\n  \"login_password\": \"S3cret!x\"\n}\n");
+    let said = folder.run(&["check", "a.json", "--diff"]);
+    assert_eq!(said.code, 1);
+    assert!(said.out.starts_with("--- a.json\n+++ a.json\n@@ -1,4 +1,4 @@\n"), "{}", said.out);
+    assert!(said.out.contains("-  \"master_count\": \"3\",\n+  \"master_count\": 3,\n"), "{}", said.out);
+    assert!(said.out.contains("   \"login_password\": \"********\"\n"), "{}", said.out);
+    assert_eq!(
+        folder.read("a.json"),
+        "{\n  \"master_count\": \"3\",\n  \"login_password\": \"S3cret!x\"\n}\n"
+    );
+}
+
+#[test]
+fn choices_stay_with_the_writer() {
+    let folder = Folder::new();
+    let text = good().replace("172.21.0.0/20", "172.20.16.0/20");
+    folder.file("a.json", &text);
+    folder.run(&["check", "a.json", "--fix", "--unsafe-fixes"]);
+    assert_eq!(folder.read("a.json"), text);
+}
+
+#[cfg(unix)]
+#[test]
+fn permissions_and_links_stay() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = Folder::new();
+    folder.file("real/a.json", "{ \"master_count\": \"3\" }");
+    let real = folder.path().join("real/a.json");
+    std::fs::set_permissions(&real, std::fs::Permissions::from_mode(0o640)).expect("permissions");
+    symlink("real/a.json", folder.path().join("link.json")).expect("a link");
+    folder.run(&["check", "link.json", "--fix"]);
+    assert_eq!(folder.read("real/a.json"), "{ \"master_count\": 3 }");
+    let link = std::fs::symlink_metadata(folder.path().join("link.json")).expect("the link");
+    assert!(link.file_type().is_symlink());
+    let mode = std::fs::metadata(&real).expect("the file").permissions().mode();
+    assert_eq!(mode & 0o777, 0o640);
+    assert_eq!(
+        std::fs::read_dir(folder.path().join("real")).expect("the folder").count(),
+        1,
+        "nothing is left over"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_cannot_be_written_is_told() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = Folder::new();
+    folder.file("a.json", "{ \"master_count\": \"3\" }");
+    std::fs::set_permissions(folder.path().join("a.json"), std::fs::Permissions::from_mode(0o444))
+        .expect("permissions");
+    let said = folder.run(&["check", "a.json", "--fix"]);
+    assert_eq!(said.code, 2);
+    assert_eq!(said.err, "error: cannot write a.json: permission denied\n");
+    assert_eq!(folder.read("a.json"), "{ \"master_count\": \"3\" }");
+}
