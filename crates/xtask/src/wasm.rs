@@ -11,14 +11,14 @@ type Done<T = ()> = Result<T, Box<dyn Error>>;
 const TARGET: &str = "wasm32-unknown-unknown";
 /// What Debian calls the pieces.
 const PACKAGES: [&str; 5] = ["rustc-web", "cargo-web", "rust-web-src", "lld-19", "binaryen"];
+/// Tables of references are not needed, and older versions of `wasm-opt` spoil them.
+const FLAGS: &str = "-Ctarget-feature=-reference-types,-multivalue";
 /// What the compiler emits and `wasm-opt` must be told to accept.
-const WASM_FEATURES: [&str; 6] = [
+const WASM_FEATURES: [&str; 4] = [
     "--enable-bulk-memory",
     "--enable-sign-ext",
     "--enable-nontrapping-float-to-int",
     "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
 ];
 
 /// Builds the package. Without the feature that brings wasm-bindgen's generator, starts itself again with it.
@@ -96,7 +96,7 @@ impl Toolchain {
             Self::Own => Command::new("cargo"),
             Self::Debian => debian_cargo(),
         };
-        cargo.current_dir(root()).env("CARGO_TARGET_DIR", &target);
+        cargo.current_dir(root()).env("CARGO_TARGET_DIR", &target).env("RUSTFLAGS", FLAGS);
         cargo.args(["build", "--package", "acklint-wasm", "--lib", "--profile", "wasm", "--target", TARGET]);
         if !features.is_empty() {
             cargo.args(["--features", &features.join(",")]);
@@ -108,7 +108,7 @@ impl Toolchain {
 
 fn debian_cargo() -> Command {
     let mut cargo = Command::new("/usr/bin/cargo");
-    for name in ["CARGO", "RUSTC", "RUSTFLAGS", "RUSTUP_TOOLCHAIN", "RUSTC_WRAPPER", "LD_LIBRARY_PATH"] {
+    for name in ["CARGO", "RUSTC", "RUSTUP_TOOLCHAIN", "RUSTC_WRAPPER", "LD_LIBRARY_PATH"] {
         cargo.env_remove(name);
     }
     cargo.env("PATH", "/usr/bin:/bin").env("RUSTC_BOOTSTRAP", "1");
