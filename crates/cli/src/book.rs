@@ -1,7 +1,6 @@
 //! The rules as they are documented: those of the engine, and those of the built-in pack.
 
-use acklint::document::{Document, Span};
-use acklint::engine::{OWN_RULES, OwnRule};
+use acklint::engine::{OWN_RULES, OwnRule, proof};
 use acklint::pack::{Example, InvalidExample, Pack, Rule, Text};
 use acklint::{Finding, Lang, Linter, Options};
 use acklint_report::explain::{FixDoc, Origin, RuleDoc, RuleText, Sample};
@@ -16,46 +15,20 @@ pub(crate) fn rules() -> Vec<RuleDoc> {
         .collect()
 }
 
-/// Runs the invalid examples of a rule.
+/// Runs the invalid examples of a rule, each in the legal request it changes.
 pub(crate) fn run_examples(rule: &mut RuleDoc, lang: Lang) {
     let mut linter = Linter::new();
     let options = Options { lang, ..Options::default() };
+    let pack = acklint::builtin_pack();
     for sample in &mut rule.invalid {
-        let findings = linter.check(sample.json.as_bytes(), &options);
-        let ours = findings.into_iter().filter(|finding| finding.rule == rule.id);
+        let whole = proof::request(pack, sample.base.as_deref(), &sample.json);
+        // The rules of the engine speak of the text itself, so a change of it would not do.
+        let text = if sample.at.is_some() { whole } else { sample.json.clone() };
         let at = sample.at.as_deref();
-        sample.finding = ours
-            .into_iter()
-            .find(|finding| at.is_none_or(|at| at == finding.pointer))
-            .or_else(|| marked(sample, rule.level, rule.certainty, (&rule.id, &rule.en, &rule.zh), lang));
+        let findings = linter.check(text.as_bytes(), &options);
+        let ours = |finding: &Finding| finding.rule == rule.id && at.is_none_or(|at| at == finding.pointer);
+        sample.finding = findings.into_iter().find(ours).map(|finding| (text, finding));
     }
-}
-
-/// A finding that shows up only in a whole request: its place is known all the same.
-fn marked(
-    sample: &Sample,
-    level: acklint::Level,
-    certainty: acklint::Certainty,
-    (id, en, zh): (&str, &RuleText, &RuleText),
-    lang: Lang,
-) -> Option<Finding> {
-    let doc = Document::parse(&sample.json);
-    let pointer = sample.at.clone()?;
-    let node = doc.find(&pointer)?;
-    let message = if lang == Lang::Zh { &zh.summary } else { &en.summary };
-    let place = doc.key_span(node).filter(|_| doc.child_count(node) > 0).unwrap_or_else(|| doc.span(node));
-    Some(Finding {
-        rule: id.to_owned(),
-        level,
-        certainty,
-        pointer,
-        span: Span::new(place.start, place.end),
-        message: message.clone(),
-        help: None,
-        url: None,
-        related: vec![],
-        fixes: vec![],
-    })
 }
 
 fn own(pack: &Pack, rule: &OwnRule) -> RuleDoc {
@@ -67,6 +40,7 @@ fn own(pack: &Pack, rule: &OwnRule) -> RuleDoc {
     let invalid = (!rule.example.is_empty()).then(|| Sample {
         note: None,
         json: rule.example.to_owned(),
+        base: None,
         at: None,
         finding: None,
     });
@@ -97,12 +71,14 @@ fn of_pack(pack: &Pack, rule: &Rule) -> RuleDoc {
     let wrong = |example: &InvalidExample| Sample {
         note: example.note.clone(),
         json: example.json.clone(),
+        base: example.base.clone(),
         at: Some(example.at.clone()),
         finding: None,
     };
     let right = |example: &Example| Sample {
         note: example.note.clone(),
         json: example.json.clone(),
+        base: example.base.clone(),
         at: None,
         finding: None,
     };

@@ -127,6 +127,7 @@ impl Run<'_> {
             Input::File(_) => {}
         }
         self.tally.fixed += applied;
+        self.tally.held_back += fixed.as_ref().map_or(0, |fixed| fixed.held_back);
         self.report(input, findings, *input == Input::Stdin);
     }
 

@@ -185,3 +185,92 @@ fn a_faulty_rule_file_is_shown_with_its_place() {
     assert_eq!((said.code, said.out.as_str()), (2, ""));
     assert!(said.err.contains("error[rule-file]") && said.err.contains("team.toml:2:1"), "{}", said.err);
 }
+
+#[test]
+fn rules_of_ones_own_join_the_others() {
+    let folder = Folder::new();
+    folder.file("a.json", good()).file("team.toml", TEAM);
+    let said = folder.run(&["check", "a.json", "--rules", "team.toml", "--format", "concise"]);
+    assert!(
+        said.out.contains("error[team/name-without-team] cluster-demo does not begin with a team"),
+        "{said:?}"
+    );
+    assert_eq!(said.code, 1);
+    let said = folder.run(&["check", "a.json", "--rules", "team.toml", "--rules", "team.toml"]);
+    assert_ne!(said.code, 0, "{said:?}");
+}
+
+const TEAM: &str = r#"
+name = "team"
+
+[pages.handbook]
+en = "Handbook"
+zh = "手册"
+url = "https://example.com/handbook"
+date = "2026-01-01"
+
+[[rules]]
+id = "name-without-team"
+level = "error"
+certainty = "stated"
+source = { page = "handbook", row = "names" }
+require = { matches = { of = "name", regex = "^team-" } }
+
+[rules.text.en]
+summary = "Clusters are named after their team"
+message = "{=name} does not begin with a team"
+help = "begin the name with team-"
+why = "Bills go by the names of clusters."
+
+[rules.text.zh]
+summary = "集群名称以团队名开头"
+message = "{=name} 未以团队名开头"
+help = "名称以 team- 开头"
+why = "账单按集群名称归属。"
+"#;
+
+#[test]
+fn a_rule_explains_itself() {
+    let folder = Folder::new();
+    let text = folder.run(&["explain", "both-login-methods"]).out;
+    for part in [
+        "both-login-methods  error",
+        "Source\n",
+        "Wrong\n",
+        "╭─[example:",
+        "Right\n",
+        "Fix\n",
+        "(your choice)",
+    ] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+    let chinese = folder.run(&["explain", "both-login-methods", "--lang", "zh"]).out;
+    assert!(chinese.contains("出处\n") && chinese.contains("错误[both-login-methods]："), "{chinese}");
+    let markdown = folder.run(&["explain", "both-login-methods", "--format", "markdown"]).out;
+    assert!(
+        markdown.starts_with("# both-login-methods\n") && markdown.contains("\n## Wrong\n"),
+        "{markdown}"
+    );
+    let json = folder.run(&["explain", "both-login-methods", "--format", "json"]).out;
+    let json: serde_json::Value = serde_json::from_str(&json).expect("it is JSON");
+    assert_eq!((&json["id"], &json["level"]), (&"both-login-methods".into(), &"error".into()));
+    let unknown = folder.run(&["explain", "both_login_method"]);
+    assert_eq!(unknown.err, "error: there is no rule both_login_method; did you mean both-login-methods?\n");
+}
+
+#[test]
+fn every_rule_is_listed_and_explained() {
+    let folder = Folder::new();
+    let list: serde_json::Value =
+        serde_json::from_str(&folder.run(&["rules", "--format", "json"]).out).expect("it is JSON");
+    let text = folder.run(&["rules"]).out;
+    for rule in list["rules"].as_array().expect("rules") {
+        let id = rule["id"].as_str().expect("an id");
+        assert!(text.contains(id), "{id}");
+        for lang in ["en", "zh"] {
+            let said = folder.run(&["explain", id, "--lang", lang]);
+            assert_eq!(said.code, 0, "{id}");
+            assert!(!said.out.contains("{="), "{id} has an open hole: {}", said.out);
+        }
+    }
+}

@@ -41,8 +41,7 @@ fn comments_and_layout_stay_where_they_may() {
 #[test]
 fn a_fix_that_makes_room_for_another_is_followed_by_it() {
     let folder = Folder::new();
-    folder
-        .file("a.json", good().replace("\n}", ",,\n}").replace("\"count\": 3", "'count': '3'"));
+    folder.file("a.json", good().replace("\n}", ",,\n}").replace("\"count\": 3", "'count': '3'"));
     let said = folder.run(&["check", "a.json", "--fix"]);
     assert_eq!(said.code, 0, "{said:?}");
     let value: serde_json::Value = serde_json::from_str(&folder.read("a.json")).expect("strict JSON");
@@ -117,4 +116,16 @@ fn a_file_that_cannot_be_written_is_told() {
     assert_eq!(said.code, 2);
     assert_eq!(said.err, "error: cannot write a.json: permission denied\n");
     assert_eq!(folder.read("a.json"), "{ \"master_count\": \"3\" }");
+}
+
+#[test]
+fn a_fix_that_would_bring_up_an_error_is_left_out() {
+    let folder = Folder::new();
+    // Once the brace is closed it is certain that fields are missing.
+    folder.file("a.json", "{ \"key_pair\": \"a\", \"count\": 1,, ");
+    let said = folder.run(&["check", "a.json", "--fix"]);
+    assert!(said.out.contains("left out, as another error would show up"), "{}", said.out);
+    assert!(!folder.read("a.json").contains('}'), "{}", folder.read("a.json"));
+    let said = folder.run(&["check", "a.json", "--fix", "--lang", "zh"]);
+    assert!(said.out.contains("处未修复，因为会出现新的错误"), "{}", said.out);
 }

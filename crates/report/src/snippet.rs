@@ -130,13 +130,13 @@ impl Chunk {
         let mut theme =
             if look.color { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
         let styles = &mut theme.styles;
-        let (severity, own) = match level {
-            Level::Error => (Severity::Error, styles.error),
-            Level::Warning => (Severity::Warning, styles.warning),
-            Level::Info => (Severity::Advice, styles.advice),
+        let (severity, own, others) = match level {
+            Level::Error => (Severity::Error, styles.error, styles.help),
+            Level::Warning => (Severity::Warning, styles.warning, styles.help),
+            Level::Info => (Severity::Advice, styles.advice, styles.linum),
         };
         // The primary place has the colour of the level, all others stay in the background.
-        let style = |spot: &Spot<'_>| if spot.place.primary { own } else { styles.help };
+        let style = |spot: &Spot<'_>| if spot.place.primary { own } else { others };
         styles.highlights = group.iter().map(style).collect();
         let labels = group
             .iter()

@@ -20,6 +20,8 @@ pub struct Tally {
     pub risky: usize,
     /// Fixes that were applied.
     pub fixed: usize,
+    /// Fixes that were not, because the request would have had an error more.
+    pub held_back: usize,
 }
 
 impl Tally {
@@ -60,6 +62,12 @@ impl Tally {
         }
         parts.push(if total == 0 { self.clean(look) } else { self.found(look) });
         parts.extend(self.fixable(look.lang));
+        if self.held_back > 0 {
+            parts.push(match look.lang {
+                Lang::En => format!("{} left out, as another error would show up", self.held_back),
+                Lang::Zh => format!("{} 处未修复，因为会出现新的错误", self.held_back),
+            });
+        }
         let separator = if look.lang == Lang::Zh { "；" } else { "; " };
         format!("{}\n", parts.join(separator))
     }
@@ -96,7 +104,8 @@ impl Tally {
     }
 
     fn fixable(&self, lang: Lang) -> Option<String> {
-        Some(match (lang, self.safe, self.risky) {
+        // What was left out just now will be left out again.
+        Some(match (lang, self.safe.saturating_sub(self.held_back), self.risky) {
             (_, 0, 0) => return None,
             (Lang::En, 0, risky) => format!("{risky} fixable with --fix --unsafe-fixes"),
             (Lang::En, safe, 0) => format!("{safe} fixable with --fix"),

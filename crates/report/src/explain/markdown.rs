@@ -47,17 +47,17 @@ pub fn markdown(rule: &RuleDoc, lang: Lang) -> String {
 
 /// The request, and what is found in it.
 fn sample(sample: &Sample, lang: Lang) -> String {
-    let doc = Document::parse(&sample.json);
-    let source = Source::new("example", &doc);
     let mut out = String::new();
     if let Some(note) = &sample.note {
         let _ = write!(out, "{}\n\n", prose(note));
     }
-    out.push_str(&fenced("json", &source.masked()));
-    if let Some(finding) = &sample.finding {
+    out.push_str(&fenced("json", &Source::new("example", &Document::parse(&sample.json)).masked()));
+    if let Some((request, finding)) = &sample.finding {
+        let doc = Document::parse(request);
         // The page stands above, under its own heading.
         let finding = Finding { url: None, ..finding.clone() };
-        let shown = pretty::finding(&source, &finding, Look { lang, ..Look::default() });
+        let shown =
+            pretty::finding(&Source::new("example", &doc), &finding, Look { lang, ..Look::default() });
         out.push_str("\n\n");
         out.push_str(&fenced("text", &shown));
     }

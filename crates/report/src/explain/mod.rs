@@ -91,13 +91,16 @@ pub struct Sample {
     pub note: Option<String>,
     /// The request, or what is changed in a legal one.
     pub json: String,
+    /// Name of the legal request, if not the usual one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub base: Option<String>,
     /// Pointer of the fault.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<String>,
-    /// The finding it gives, with places in `json`.
+    /// The finding it gives, with the whole request.
     #[serde(skip)]
     #[cfg_attr(feature = "schema", schemars(skip))]
-    pub finding: Option<Finding>,
+    pub finding: Option<(String, Finding)>,
 }
 
 impl RuleDoc {

@@ -104,8 +104,8 @@ fn samples(out: &mut String, part: Part, samples: &[Sample], look: Look) {
             let _ = writeln!(out, "{}", look.paint(Paint::Faint, &paragraph(note, look)));
         }
         match &sample.finding {
-            Some(finding) => {
-                let doc = Document::parse(&sample.json);
+            Some((request, finding)) => {
+                let doc = Document::parse(request);
                 // The page stands above, under its own heading.
                 let finding = Finding { url: None, ..finding.clone() };
                 let shown = pretty::finding(&Source::new("example", &doc), &finding, look);
