@@ -1,14 +1,25 @@
-//! Checks the same stream of bodies over and over: something for a profiler to look at.
+//! Works through the same stream of bodies over and over: something for a profiler to look at.
+//!
+//! `profile serde|parse|check ROUNDS`
 use acklint::{Linter, Options};
+use acklint_document::{Document, ReadOptions};
 fn main() {
-    let n: usize = std::env::args().nth(1).and_then(|a| a.parse().ok()).unwrap_or(10);
+    let what = std::env::args().nth(1).unwrap_or_default();
+    let rounds: usize = std::env::args().nth(2).and_then(|a| a.parse().ok()).unwrap_or(10);
     let stream = acklint_tests::bodies(500);
-    let mut linter = Linter::new();
-    let options = Options::default();
+    let (mut linter, mut doc) = (Linter::new(), Document::new());
+    let (options, read) = (Options::default(), ReadOptions::default());
     let mut total = 0;
-    for _ in 0..n {
+    for _ in 0..rounds {
         for body in &stream {
-            total += linter.check(body.as_bytes(), &options).len();
+            total += match what.as_str() {
+                "serde" => usize::from(serde_json::from_str::<serde_json::Value>(body).is_ok()),
+                "parse" => {
+                    doc.read(body.as_bytes(), &read);
+                    doc.len()
+                }
+                _ => linter.check(body.as_bytes(), &options).len(),
+            };
         }
     }
     std::process::exit(i32::from(total == 1));

@@ -41,6 +41,11 @@ pub struct Program {
     /// Names of the fields, ready to compare.
     #[serde(skip)]
     pub(crate) words: Vec<Words>,
+    /// Hash tables of the lists' exact values: index into `items` + 1, or 0; and where each list's table is.
+    #[serde(skip)]
+    pub(crate) listed: Vec<u32>,
+    #[serde(skip)]
+    pub(crate) list_tables: Vec<Run>,
     /// Hash tables of all shapes: slot + 1, or 0.
     pub(crate) buckets: Vec<u16>,
     pub(crate) ops: Vec<Op>,
@@ -55,6 +60,7 @@ pub struct Program {
     pub(crate) lists: Vec<List>,
     /// Items of lists; those of one list are sorted, so that look-up is a binary search.
     pub(crate) items: Vec<Str>,
+    pub(crate) forms: Vec<LikeForm>,
     pub(crate) numbers: Vec<(Str, i64)>,
     pub(crate) char_sets: Vec<CharSet>,
     pub(crate) cidrs: Vec<CidrSpec>,
@@ -140,6 +146,8 @@ pub(crate) struct OperandInfo {
     pub(crate) or_default: bool,
     /// Separator and index.
     pub(crate) part: Option<(char, i32)>,
+    /// Slot of a plain member of the scope's object, or `NONE`: the way most values are reached.
+    pub(crate) slot: u32,
 }
 
 /// A list of allowed texts.
@@ -151,6 +159,14 @@ pub(crate) struct List {
     pub(crate) prefixes: Run,
     /// All values in the order people wrote them.
     pub(crate) shown: Run,
+}
+
+/// A form of a text; most are plain beginnings, which need no matching.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) enum LikeForm {
+    Exact(Str),
+    Prefix(Str),
+    Any(Str),
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -326,6 +342,41 @@ impl Program {
     /// Builds the tables that are not stored: member names as words.
     pub(crate) fn prepare(&mut self) {
         self.words = self.fields.iter().map(|f| Words::of(self.str(f.name).as_bytes())).collect();
+        self.listed.clear();
+        self.list_tables.clear();
+        for list in &self.lists {
+            let size = (list.exact.len * 2).next_power_of_two();
+            let table = Run { start: self.listed.len() as u32, len: size };
+            self.listed.resize(table.range().end, 0);
+            for item in list.exact.range() {
+                let text = self.items.get(item).map_or("", |s| self.str(*s));
+                let mut at = Words::of(text.as_bytes()).hash(0);
+                // Open addressing; half of the places stay free, so the search ends.
+                while let Some(place) = self.listed.get_mut((table.start + (at & (size - 1))) as usize) {
+                    if *place == 0 {
+                        *place = item as u32 + 1;
+                        break;
+                    }
+                    at = at.wrapping_add(1);
+                }
+            }
+            self.list_tables.push(table);
+        }
+    }
+
+    /// Whether a text is one of a list's exact values.
+    pub(crate) fn is_exact(&self, list: u32, text: &str) -> bool {
+        let Some(table) = self.list_tables.get(list as usize) else { return false };
+        let mut at = Words::of(text.as_bytes()).hash(0);
+        loop {
+            let place =
+                self.listed.get((table.start + (at & (table.len - 1))) as usize).copied().unwrap_or(0);
+            let Some(item) = place.checked_sub(1) else { return false };
+            if self.items.get(item as usize).is_some_and(|s| self.str(*s) == text) {
+                return true;
+            }
+            at = at.wrapping_add(1);
+        }
     }
 }
 

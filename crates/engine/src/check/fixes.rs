@@ -9,7 +9,14 @@ use crate::verdict::Evidence;
 use acklint_document::{Edit, NodeId, edit};
 
 impl Run<'_> {
-    pub(super) fn fixes(&self, check: &Check, scope: Scope, e: &Evidence, primary: NodeId, finding: &mut Finding) {
+    pub(super) fn fixes(
+        &self,
+        check: &Check,
+        scope: Scope,
+        e: &Evidence,
+        primary: NodeId,
+        finding: &mut Finding,
+    ) {
         for info in self.view.program.fixes.get(check.fixes.range()).unwrap_or_default() {
             let edits = match info.action {
                 Action::Remove => self.removal(info, check, scope, primary),
@@ -28,9 +35,8 @@ impl Run<'_> {
         let names = self.view.program.str(info.field).split(' ');
         let nodes: Vec<NodeId> = names
             .filter_map(|name| match name {
-                FAULTY_ITEM => {
-                    std::iter::successors(Some(primary), |n| doc.parent(*n)).find(|n| doc.item_index(*n).is_some())
-                }
+                FAULTY_ITEM => std::iter::successors(Some(primary), |n| doc.parent(*n))
+                    .find(|n| doc.item_index(*n).is_some()),
                 "." => self.at_hand(scope),
                 name => self.target(name, check, scope),
             })

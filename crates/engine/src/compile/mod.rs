@@ -219,6 +219,7 @@ impl<'p> Compiler<'p> {
 
     fn finish(mut self) -> Result<Program, Vec<PackError>> {
         self.sort_checks();
+        self.program.prepare();
         if self.errors.is_empty() { Ok(self.program) } else { Err(self.errors) }
     }
 

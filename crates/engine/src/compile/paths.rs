@@ -174,7 +174,13 @@ impl Compiler<'_> {
             }
             first.map(|c| (c, p.index))
         });
-        let info = OperandInfo { path: target.path, or_default: operand.or_default, part };
+        let path = self.program.paths.get(target.path as usize);
+        let steps = path.and_then(|p| self.program.steps.get(p.steps.range())).unwrap_or_default();
+        let slot = match (path.map(|p| p.base), steps) {
+            (Some(Base::Up(0)), [Step::Slot(slot)]) if part.is_none() => *slot,
+            _ => NONE,
+        };
+        let info = OperandInfo { path: target.path, or_default: operand.or_default, part, slot };
         if let Some(at) = self.program.operands.iter().position(|o| *o == info) {
             return at as u32;
         }

@@ -6,7 +6,7 @@ use crate::pack::{
     Bounds, CidrsDisjoint, Count, Equals, FieldType, Holds, Like, Matches, OneOf, Operand, Parts, Predicate,
     Quantified, Sets, Unique, Version,
 };
-use crate::program::{NONE, Op, Run};
+use crate::program::{LikeForm, NONE, Op, Run};
 
 impl Compiler<'_> {
     pub(super) fn predicate(&mut self, predicate: &Predicate, ctx: &Context<'_>) -> u32 {
@@ -167,8 +167,18 @@ impl Compiler<'_> {
 
     fn like(&mut self, l: &Like, ctx: &Context<'_>) -> Op {
         let of = self.text(&l.of, ctx);
-        let forms: Vec<_> = l.any.iter().map(|f| self.intern(f)).collect();
-        Op::Like { of, forms: self.items(&forms), ignore_case: l.ignore_case }
+        let start = self.program.forms.len() as u32;
+        for form in &l.any {
+            let plain = |text: &str| !text.contains(['*', '#']);
+            let form = match form.strip_suffix('*') {
+                _ if plain(form) => LikeForm::Exact(self.intern(form)),
+                Some(head) if plain(head) => LikeForm::Prefix(self.intern(head)),
+                _ => LikeForm::Any(self.intern(form)),
+            };
+            self.program.forms.push(form);
+        }
+        let forms = Run { start, len: l.any.len() as u32 };
+        Op::Like { of, forms, ignore_case: l.ignore_case }
     }
 
     fn matches(&mut self, m: &Matches, ctx: &Context<'_>) -> Op {

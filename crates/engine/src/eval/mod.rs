@@ -64,8 +64,11 @@ impl View<'_> {
         }
     }
 
+    #[inline]
     fn see_operand(&self, operand: u32, loc: Loc, trace: &mut Trace<'_>) {
-        self.see(loc, self.field_of(operand), trace);
+        if trace.is_on() {
+            self.see(loc, self.field_of(operand), trace);
+        }
     }
 
     fn see_exact(&self, node: NodeId, span: Span, operand: u32, trace: &mut Trace<'_>) {

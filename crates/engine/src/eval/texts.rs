@@ -2,7 +2,7 @@
 
 use super::{From, Got, Loc, Scope, TextRef, View};
 use crate::pack::Form;
-use crate::program::{Run, Str};
+use crate::program::{LikeForm, Run, Str};
 use crate::suggest;
 use crate::verdict::{Trace, Verdict};
 use std::borrow::Cow;
@@ -67,10 +67,10 @@ impl<'v> View<'v> {
         verdict
     }
 
-    fn is_listed(&self, list: u32, text: &str) -> bool {
-        let Some(list) = self.program.lists.get(list as usize) else { return false };
+    fn is_listed(&self, id: u32, text: &str) -> bool {
+        let Some(list) = self.program.lists.get(id as usize) else { return false };
         let items = |run: Run| self.program.items.get(run.range()).unwrap_or_default();
-        items(list.exact).binary_search_by(|s| self.program.str(*s).cmp(text)).is_ok()
+        self.program.is_exact(id, text)
             || items(list.prefixes).iter().any(|s| text.starts_with(self.program.str(*s)))
     }
 
@@ -93,8 +93,17 @@ impl<'v> View<'v> {
             Ok(text) => text,
             Err(verdict) => return verdict,
         };
-        let forms = self.program.items.get(forms.range()).unwrap_or_default();
-        forms.iter().any(|f| is_like(&text, self.program.str(*f), ignore_case)).into()
+        let forms = self.program.forms.get(forms.range()).unwrap_or_default();
+        let str = |s: Str| self.program.str(s);
+        let same = |a: &str, b: &str| if ignore_case { a.eq_ignore_ascii_case(b) } else { a == b };
+        forms
+            .iter()
+            .any(|form| match *form {
+                LikeForm::Exact(s) => same(&text, str(s)),
+                LikeForm::Prefix(s) => text.get(..s.len as usize).is_some_and(|head| same(head, str(s))),
+                LikeForm::Any(s) => is_like(&text, str(s), ignore_case),
+            })
+            .into()
     }
 
     #[cfg(feature = "regex")]

@@ -104,6 +104,17 @@ impl<'v> View<'v> {
     /// The one value of an operand.
     pub(crate) fn operand(&self, id: u32, scope: Scope) -> Loc {
         let Some(info) = self.program.operands.get(id as usize) else { return Loc::Unknown(None) };
+        if info.slot != NONE {
+            let Some(object) = self.instance(scope.inst) else { return Loc::Unknown(None) };
+            let loc = match self.member(object, info.slot) {
+                Ok(node) => self.loc(node),
+                Err(loc) => loc,
+            };
+            return match loc {
+                Loc::Absent | Loc::Unset(_) if info.or_default => Loc::Default(self.field_of(id)),
+                loc => loc,
+            };
+        }
         let Some(path) = self.program.paths.get(info.path as usize) else { return Loc::Unknown(None) };
         let mut loc = self.single(path, scope);
         if info.or_default && matches!(loc, Loc::Absent | Loc::Unset(_)) {

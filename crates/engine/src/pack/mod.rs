@@ -11,8 +11,8 @@ pub use field::{ExampleValue, Field, FieldStatus, FieldType, KnownList, Section}
 pub use operand::{Expr, If, Lookup, Operand, Part, Total};
 pub use predicate::*;
 pub use rule::{
-    AppendItem, Example, FAULTY_ITEM, FixSpec, InvalidExample, OneOrMore, Rule, SameMeaning, SetField, Site, SiteList, SiteText,
-    SiteTexts, Source, Text, Texts,
+    AppendItem, Example, FAULTY_ITEM, FixSpec, InvalidExample, OneOrMore, Rule, SameMeaning, SetField, Site,
+    SiteList, SiteText, SiteTexts, Source, Text, Texts,
 };
 
 use serde::{Deserialize, Serialize};

@@ -1,0 +1,266 @@
+//! A request that is being edited: after each change only the checks that depend on it run again.
+//!
+//! The text is read anew, which costs little; checks are what grows with the number of rules. A change of one
+//! value leaves all findings of other checks as they were, moved to where the text around them went. Where a
+//! change may reach further than its field (objects that come or go, broken text) everything runs again, so
+//! that a form always says what a check of its text says.
+
+mod depends;
+mod places;
+mod shift;
+
+use crate::check::{Options, Run, Scratch, check, finish, walk};
+use crate::eval::View;
+use crate::finding::Finding;
+use crate::program::{Check, Program};
+use acklint_document::{Document, Edit, Kind, NodeId, ReadOptions, Span, apply_edits};
+use depends::Depends;
+use std::ops::Deref;
+
+/// A request that is being edited, and its findings.
+///
+/// ```
+/// # use acklint_engine::{Form, Options, Program};
+/// let mut form = Form::new(Box::new(Program::default()), "{\n  \"a\": 1 // one\n}", Options::default());
+/// assert!(form.set("/b", "2").is_some());
+/// assert_eq!(form.text(), "{\n  \"a\": 1, // one\n  \"b\": 2\n}");
+/// assert!(form.remove("/a").is_some() && form.remove("/a").is_none());
+/// ```
+#[derive(Debug)]
+pub struct Form<P> {
+    program: P,
+    options: Options,
+    depends: Depends,
+    document: Document,
+    scratch: Scratch,
+    /// Findings of rules, in the order in which the checks run; `None` if all must run again.
+    told: Option<Vec<Told>>,
+    findings: Vec<Finding>,
+    frame: Frame,
+}
+
+/// What a change did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Change {
+    /// Findings that were not there before. One that reads differently, or has another fix, counts as another.
+    pub added: Vec<Finding>,
+    /// Findings that are gone, with their places in the text before.
+    pub removed: Vec<Finding>,
+    /// What was changed in the text before.
+    pub edits: Vec<Edit>,
+    /// How many checks ran, each counted once for every object it applies to.
+    pub ran: usize,
+}
+
+/// A finding of a rule, and where it came from.
+#[derive(Clone, Debug)]
+struct Told {
+    check: u32,
+    instance: u32,
+    finding: Finding,
+}
+
+/// What must be the same before and after a change for findings of other checks to stay.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Frame {
+    /// The text has no faults and holds an object.
+    sound: bool,
+    /// All objects, with their owners.
+    objects: Vec<(u32, u32)>,
+    /// Signs by which edits choose their layout.
+    layout: [bool; 5],
+}
+
+/// What a change may reach.
+struct Reach {
+    /// Fields, by their index.
+    fields: Vec<bool>,
+    /// Members or lines came or went, so fixes nearby may look different.
+    fixes: bool,
+}
+
+impl<P: Deref<Target = Program>> Form<P> {
+    /// A form over a text, whatever it is.
+    pub fn new(program: P, text: &str, options: Options) -> Self {
+        let depends = Depends::of(&program);
+        let mut form = Self {
+            program,
+            options,
+            depends,
+            document: Document::parse(text),
+            scratch: Scratch::default(),
+            told: None,
+            findings: vec![],
+            frame: Frame::default(),
+        };
+        form.again(None);
+        form
+    }
+
+    /// The text as it is now.
+    pub fn text(&self) -> &str {
+        self.document.text()
+    }
+
+    /// The text with the places of everything in it.
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// All findings, as a check of the text gives them.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// Sets the value at a JSON pointer to `json`; objects on the way are made. `None` if nothing can be there.
+    pub fn set(&mut self, pointer: &str, json: &str) -> Option<Change> {
+        let (place, edits) = places::set(&self.document, pointer, json)?;
+        self.edit(place, edits)
+    }
+
+    /// Removes the member or item at a JSON pointer. `None` if there is none.
+    pub fn remove(&mut self, pointer: &str) -> Option<Change> {
+        let (place, edits) = places::remove(&self.document, pointer)?;
+        self.edit(place, edits)
+    }
+
+    /// Inserts an item before the one that the pointer names; `/list/-`, or the list itself, appends.
+    pub fn insert(&mut self, pointer: &str, json: &str) -> Option<Change> {
+        let (place, edits) = places::insert(&self.document, pointer, json)?;
+        self.edit(place, edits)
+    }
+
+    /// Replaces the text.
+    pub fn set_text(&mut self, text: &str) -> Change {
+        let edit = shift::difference(self.text(), text);
+        self.document.read(text.as_bytes(), &ReadOptions::default());
+        self.changed(vec![edit], None)
+    }
+
+    /// Checks with other options from now on.
+    pub fn set_options(&mut self, options: Options) -> Change {
+        self.options = options;
+        self.changed(vec![], None)
+    }
+
+    fn edit(&mut self, place: places::Place<'_>, mut edits: Vec<Edit>) -> Option<Change> {
+        edits.sort_by_key(|edit| edit.span);
+        let text = apply_edits(self.text(), &edits)?;
+        let reach = self.reach(&place, &edits);
+        self.document.read(text.as_bytes(), &ReadOptions::default());
+        Some(self.changed(edits, reach))
+    }
+
+    /// Checks after the text changed, and compares.
+    fn changed(&mut self, edits: Vec<Edit>, reach: Option<Reach>) -> Change {
+        let before = std::mem::take(&mut self.findings);
+        if reach.is_some() {
+            let moved = self.told.take().map(|told| shift::told(told, &edits));
+            self.told = moved;
+        }
+        let ran = self.again(reach);
+        let (added, removed) = shift::compare(before, &self.findings, &edits);
+        Change { added, removed, edits, ran }
+    }
+
+    /// Findings of the text as it is now. Returns how many checks ran.
+    fn again(&mut self, reach: Option<Reach>) -> usize {
+        let known = self.told.take();
+        walk(&self.program, &mut self.document, &mut self.scratch);
+        let frame = Frame::of(&self.document, &self.scratch);
+        let same = frame.sound && frame == self.frame;
+        self.frame = frame;
+        let plan = match (known, reach) {
+            (Some(told), Some(reach)) if same => Plan { told, dirty: self.depends.dirty(&reach.fields), fixes: reach.fixes },
+            _ => Plan { told: vec![], dirty: vec![], fixes: true },
+        };
+        let view = View { program: &self.program, doc: &self.document, scratch: &self.scratch };
+        let run = Run { view, options: &self.options };
+        let mut findings = vec![];
+        run.reading(&mut findings);
+        let (mut told, mut ran) = (vec![], 0);
+        if self.document.kind(NodeId::ROOT) == Kind::Object {
+            run.shape(&mut findings);
+            (told, ran) = rules(&run, plan, self.options.max_findings.saturating_sub(findings.len()));
+        }
+        if findings.len() + told.len() > self.options.max_findings {
+            // Which findings are left out depends on all of them.
+            self.findings = check(&self.program, &mut self.document, &self.options, &mut self.scratch);
+            return ran;
+        }
+        findings.extend(told.iter().map(|t| t.finding.clone()));
+        finish(&mut findings, &self.options, &self.document);
+        self.findings = findings;
+        self.told = Some(told);
+        ran
+    }
+
+    /// What a change at `place` may reach; `None` if that may be anything.
+    fn reach(&self, place: &places::Place<'_>, edits: &[Edit]) -> Option<Reach> {
+        let text = self.text();
+        let breaks = |text: &str| text.contains(['\n', '\r']);
+        let lines = edits.iter().any(|e| breaks(&e.text) || text.get(e.span.range()).is_none_or(breaks));
+        let fields = self.depends.fields(&self.program, &self.document, &self.scratch, place)?;
+        Some(Reach { fields, fixes: place.is_structural() || lines })
+    }
+}
+
+/// Which checks run and which findings stay.
+struct Plan {
+    told: Vec<Told>,
+    /// Checks that run; all, if there are no entries.
+    dirty: Vec<bool>,
+    /// Checks run too whose findings have fixes.
+    fixes: bool,
+}
+
+/// Findings of rules, `most` and one more, and how many checks ran.
+fn rules(run: &Run<'_>, plan: Plan, most: usize) -> (Vec<Told>, usize) {
+    let (program, scratch) = (run.view.program, run.view.scratch);
+    let mut known = plan.told.into_iter().peekable();
+    let (mut told, mut ran, mut found) = (vec![], 0, vec![]);
+    for shape_id in &scratch.used {
+        let Some(shape) = program.shapes.get(*shape_id as usize) else { continue };
+        let checks = program.checks.get(shape.checks.range()).unwrap_or_default();
+        for instance in scratch.by_shape.get(*shape_id as usize).into_iter().flatten().copied() {
+            let set = scratch.instances.get(instance as usize).map_or(0, |i| i.set);
+            for (check, id) in checks.iter().zip(shape.checks.start..) {
+                let mut kept = vec![];
+                while let Some(t) = known.next_if(|t| (t.check, t.instance) == (id, instance)) {
+                    kept.push(t);
+                }
+                let fixes = plan.fixes && kept.iter().any(|t| !t.finding.fixes.is_empty());
+                let dirty = plan.dirty.get(id as usize).copied().unwrap_or(true);
+                if !dirty && !fixes {
+                    told.append(&mut kept);
+                } else if applies(check, set) && told.len() <= most {
+                    run.site(check, instance, &mut found);
+                    ran += 1;
+                    told.extend(found.drain(..).map(|finding| Told { check: id, instance, finding }));
+                }
+            }
+        }
+    }
+    (told, ran)
+}
+
+fn applies(check: &Check, set: u128) -> bool {
+    check.need & !set == 0
+}
+
+impl Frame {
+    fn of(doc: &Document, scratch: &Scratch) -> Self {
+        let text = doc.text();
+        let has = |sign: &str| text.contains(sign);
+        Self {
+            sound: doc.defects().is_empty() && doc.kind(NodeId::ROOT) == Kind::Object,
+            objects: scratch.instances.iter().map(|i| (i.shape, i.parent)).collect(),
+            layout: [has("\r\n"), has("\n"), has("\": "), has("\" : "), has(", ")],
+        }
+    }
+}
+
+/// The whole text.
+fn whole(text: &str) -> Span {
+    Span::new(0, text.len() as u32)
+}
