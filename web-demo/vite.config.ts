@@ -7,6 +7,7 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** The package of the linter; `cargo xtask wasm` builds it. */
 const linter = process.env.ACKLINT_PKG ?? at('../wasm/pkg/index.js')
+const module = at('../wasm/pkg/acklint_bg.wasm')
 
 /**
  * The part of the baked rule pack the form is made from: fields, known values, baselines; and the request that the
@@ -35,7 +36,12 @@ function model(): Plugin {
 export default defineConfig({
   base: './',
   plugins: [preact(), model()],
-  resolve: { alias: { acklint: linter } },
+  resolve: {
+    alias: [
+      { find: /^acklint$/, replacement: linter },
+      { find: /^acklint\/acklint_bg\.wasm/, replacement: module },
+    ],
+  },
   server: { fs: { allow: ['..', ...(process.env.ACKLINT_PKG ? ['/'] : [])] } },
   build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 700 },
 })

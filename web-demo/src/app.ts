@@ -100,8 +100,15 @@ export class App {
   }
 
   goToText(from: number, to: number, focus = true) {
-    if (this.ui.state.tab === 'form' && narrow()) this.ui.set({ tab: 'json' })
+    if (this.ui.state.tab !== 'json' && narrow()) this.ui.set({ tab: 'json' })
     this.editor?.show(from, to, focus)
+  }
+
+  /** The text of a finding's place: its own (-1), or one of the others. */
+  goToPlace(key: string, index: number, focus = true) {
+    const finding = this.store.find(key)?.finding
+    const place = index < 0 ? finding : finding?.related[index]
+    if (place) this.goToText(place.span.start.offset, place.span.end.offset, focus)
   }
 
   /** From the list: the field in the form, and the same place in the text. */

@@ -92,7 +92,9 @@ for (const [one, other] of [['key_pair', 'login_password'], ['login_password', '
 }
 
 export function dimmed(pointer: string, values: Values): Reason | undefined {
-  for (const when of byField.get(pattern(pointer)) ?? []) {
+  const list = byField.get(pattern(pointer))
+  if (!list) return undefined
+  for (const when of list) {
     // Of the two logins only the empty one is dimmed; with both set the linter speaks.
     if (when.reason === 'dim.otherLogin' && values.has(pointer)) continue
     const at = resolve(parent(pointer), when.on)

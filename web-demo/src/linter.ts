@@ -1,2 +1,7 @@
 /** The one door to the linter's package: everything the page knows about a request comes through here. */
-export { addFacts, explain, Form, fix as fixAll, init as ready, secrets as secretsIn } from 'acklint'
+import { init } from 'acklint'
+import module from 'acklint/acklint_bg.wasm?url'
+
+export { addFacts, explain, Form, fix as fixAll, secrets as secretsIn } from 'acklint'
+
+export const ready = () => init(new URL(module, document.baseURI))

@@ -239,10 +239,10 @@ export class Store {
     }
     this.#count(finding)
     put(finding.pointer, { key, level, rule, role: 'primary', message, help: finding.help ?? '', of: '', fixes })
-    for (const other of finding.related) {
+    // A note is told where it is; the fields it rests on would only be cluttered by it.
+    for (const other of level === 'info' ? [] : finding.related) {
       if (anchor(other.pointer) === '') continue
-      const text = other.message || message
-      put(other.pointer, { key, level, rule, role: 'related', message: text, help: '', of: finding.pointer, fixes: [] })
+      put(other.pointer, { key, level, rule, role: 'related', message, help: '', of: finding.pointer, fixes: [] })
     }
   }
 
@@ -259,8 +259,8 @@ export class Store {
   }
 
   #light() {
-    this.litPlaces = new Map()
     const note = this.lit === undefined ? undefined : this.find(this.lit)
+    if (note || this.litPlaces.size > 0) this.litPlaces = new Map()
     if (!note) return
     for (const place of [note.finding, ...note.finding.related]) {
       const at = anchor(place.pointer)

@@ -9,3 +9,8 @@ declare module 'virtual:model' {
   }
   export default model
 }
+
+declare module 'acklint/acklint_bg.wasm?url' {
+  const url: string
+  export default url
+}

@@ -75,7 +75,9 @@ export async function open(browser, url, { hash = '', width = 1280, height = 860
 
 /** The request as the editor has it. */
 export const textOf = (page) =>
-  page.evaluate(() => {
+  page.evaluate(async () => {
+    // The editor follows the form before the next frame.
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
     const content = document.querySelector('.editor').shadowRoot.querySelector('.cm-content')
     return content.cmTile?.view?.state.doc.toString() ?? content.cmView.view.state.doc.toString()
   })
@@ -84,5 +86,6 @@ export const textOf = (page) =>
 export async function paste(page, text) {
   await page.click('.cm-content')
   await page.keyboard.press('Control+A')
-  await page.keyboard.insertText(text)
+  await page.evaluate((text) => navigator.clipboard.writeText(text), text)
+  await page.keyboard.press('Control+V')
 }

@@ -3,13 +3,13 @@ import { json } from '@codemirror/lang-json'
 import { bracketMatching, codeFolding, foldGutter, foldKeymap, indentOnInput } from '@codemirror/language'
 import { type Action, type Diagnostic, lintGutter, nextDiagnostic, previousDiagnostic, setDiagnostics } from '@codemirror/lint'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
-import { Annotation, Compartment, EditorState, type StateEffect } from '@codemirror/state'
+import { Annotation, Compartment, EditorState, type StateEffect, type TransactionSpec } from '@codemirror/state'
 import {
   drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers, tooltips,
 } from '@codemirror/view'
 import type { App } from '../app'
-import { anchor, type Note } from '../store'
-import type { Span } from '../types'
+import { anchor, type Note, type Origin, type Store } from '../store'
+import type { Lang, Span } from '../types'
 import { comments, here, lit, marks } from './marks'
 import { theme } from './theme'
 
@@ -22,6 +22,10 @@ export class Editor {
   readonly view: EditorView
   #label = new Compartment()
 
+  get store(): Store {
+    return this.app.store
+  }
+
   constructor(
     readonly app: App,
     host: HTMLElement,
@@ -31,6 +35,8 @@ export class Editor {
     const box = document.createElement('div')
     box.style.height = '100%'
     root.replaceChildren(box)
+    this.#known = app.store.text
+    this.#lang = app.store.lang
     this.view = new EditorView({
       parent: box,
       root,
@@ -69,8 +75,8 @@ export class Editor {
         keymap.of([
           { key: 'F8', run: nextDiagnostic },
           { key: 'Shift-F8', run: previousDiagnostic },
-          { key: 'Escape', run: leave },
           ...searchKeymap,
+          { key: 'Escape', run: leave },
           ...defaultKeymap,
           ...historyKeymap,
           ...foldKeymap,
@@ -81,44 +87,63 @@ export class Editor {
   }
 
   #words() {
-    return EditorView.contentAttributes.of({ 'aria-label': this.app.store.say('editor'), spellcheck: 'false' })
+    return EditorView.contentAttributes.of({ 'aria-label': this.app.store.say('editor'), spellcheck: 'false', tabindex: '0' })
   }
 
-  /** Takes over what the request has become. */
-  #follow(origin: 'editor' | 'form' | 'load' | undefined) {
-    const { store } = this.app
-    const old = this.view.state.doc.toString()
+  /**
+   * Takes over what the request has become: before the next frame, so that form and list, which tell what is found,
+   * do not wait for the editor.
+   */
+  #follow(origin: Origin | undefined) {
     if (origin === 'load') {
-      this.view.setState(this.#state(store.text))
+      this.view.setState(this.#state(this.store.text))
       this.view.scrollDOM.scrollTop = 0
-    } else if (old !== store.text) {
-      const change = difference(old, store.text)
-      this.view.dispatch({
-        changes: change,
-        annotations: fromOutside.of(true),
-        userEvent: 'input.type',
-        effects: EditorView.scrollIntoView(change.from, { y: 'nearest', yMargin: 60 }),
-      })
-    }
-    if (origin === undefined) this.view.dispatch({ effects: this.#label.reconfigure(this.#words()) })
-    this.#paint()
+      this.#known = this.store.text
+    } else if (origin === 'editor') this.#known = this.store.text
+    this.#due ||= requestAnimationFrame(() => this.flush())
   }
 
-  #painted: { notes: unknown; comments: unknown; lit: unknown } = { notes: null, comments: null, lit: null }
-
-  #paint() {
-    const { store } = this.app
+  /** Brings the editor up to date now, in one transaction. */
+  flush() {
+    if (!this.#due) return
+    cancelAnimationFrame(this.#due)
+    this.#due = 0
+    const { store } = this
+    const old = this.#known
+    this.#known = store.text
     const effects: StateEffect<unknown>[] = []
-    if (this.#painted.comments !== store.comments) {
+    if (this.#lang !== store.lang) effects.push(this.#label.reconfigure(this.#words()))
+    this.#lang = store.lang
+    if (old === store.text) return this.#paint(effects)
+    const change = difference(old, store.text)
+    effects.push(EditorView.scrollIntoView(change.from, { y: 'nearest', yMargin: 60 }))
+    this.#paint(effects, { changes: change, annotations: fromOutside.of(true), userEvent: 'input.type' })
+  }
+
+  #due = 0
+  #known: string
+  #lang: Lang
+  #painted: Partial<Pick<Store, 'notes' | 'comments' | 'litPlaces'>> = {}
+
+  #paint(effects: StateEffect<unknown>[] = [], spec: TransactionSpec = {}) {
+    const { store, view } = this
+    const { notes, litPlaces } = store
+    if (this.#painted.comments !== store.comments && !(spec.changes === undefined && comments.same(view.state, store.comments))) {
       effects.push(comments.put.of(store.comments.map((range) => ({ ...range, class: 'cm-comment' }))))
     }
-    if (this.#painted.lit !== store.litPlaces || this.#painted.notes !== store.notes) {
+    if (this.#painted.litPlaces !== litPlaces && !(store.lit === undefined && this.#unlit)) {
       effects.push(lit.put.of(this.#litRanges()))
+      this.#unlit = store.lit === undefined
     }
-    if (effects.length > 0) this.view.dispatch({ effects })
-    if (this.#painted.notes !== store.notes) this.view.dispatch(setDiagnostics(this.view.state, store.notes.flatMap((note) => this.#diagnostics(note))))
-    this.#painted = { notes: store.notes, comments: store.comments, lit: store.litPlaces }
+    if (this.#painted.notes !== notes) {
+      const set = setDiagnostics(view.state, notes.flatMap((note) => this.#diagnostics(note))).effects
+      if (set) effects.push(...[set].flat())
+    }
+    this.#painted = { notes, comments: store.comments, litPlaces }
+    if (effects.length > 0 || spec.changes) view.dispatch({ ...spec, effects })
   }
+
+  #unlit = true
 
   #litRanges() {
     const { store } = this.app
@@ -129,7 +154,7 @@ export class Editor {
   }
 
   #range(span: Span) {
-    const size = this.view.state.doc.length
+    const size = this.store.text.length
     const from = Math.min(span.start.offset, size)
     return { from, to: Math.max(from, Math.min(span.end.offset, size)) }
   }
@@ -157,9 +182,9 @@ export class Editor {
     const others = finding.related.map((other): Diagnostic => ({
       ...this.#range(other.span),
       severity,
-      message: other.message || message,
+      message,
       markClass: 'cm-related',
-      renderMessage: say(other.message || message, other.message ? message : '', true),
+      renderMessage: say(message, other.message, true),
       actions: goTo(finding.pointer),
     }))
     return [first, ...others]
@@ -167,6 +192,7 @@ export class Editor {
 
   /** Scrolls to a place and selects it. */
   show(from: number, to: number, focus: boolean) {
+    this.flush()
     const size = this.view.state.doc.length
     this.view.dispatch({
       selection: { anchor: Math.min(from, size), head: Math.min(to, size) },
@@ -177,14 +203,15 @@ export class Editor {
 
   /** Marks the text of the field that has the focus. */
   mark(pointer: string | undefined) {
+    this.flush()
     const value = pointer === undefined ? undefined : this.app.store.values.get(pointer)
     const effects: StateEffect<unknown>[] = [here.put.of(value ? [{ from: value.start, to: value.to, class: 'cm-here' }] : [])]
     if (value) effects.push(EditorView.scrollIntoView(value.start, { y: 'nearest', yMargin: 80 }))
     this.view.dispatch({ effects })
   }
 
-  undo = () => undo(this.view)
-  redo = () => redo(this.view)
+  undo = () => (this.flush(), undo(this.view))
+  redo = () => (this.flush(), redo(this.view))
 }
 
 function line(name: string, text: string): HTMLElement {

@@ -1,4 +1,4 @@
-import { StateEffect, StateField } from '@codemirror/state'
+import { type EditorState, StateEffect, StateField } from '@codemirror/state'
 import { Decoration, type DecorationSet, EditorView } from '@codemirror/view'
 
 interface Range {
@@ -26,7 +26,18 @@ function layer() {
     },
     provide: (self) => EditorView.decorations.from(self),
   })
-  return { put, field }
+  /** Whether the marks stand at these places already. */
+  const same = (state: EditorState, wanted: readonly { from: number; to: number }[]) => {
+    const marks = state.field(field)
+    if (marks.size !== wanted.length) return false
+    const cursor = marks.iter()
+    for (const { from, to } of wanted) {
+      if (cursor.from !== from || cursor.to !== to) return false
+      cursor.next()
+    }
+    return true
+  }
+  return { put, field, same }
 }
 
 export const comments = layer()

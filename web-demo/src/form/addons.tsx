@@ -76,6 +76,7 @@ function Addon({ pointer }: { pointer: string }) {
   const say = useSay()
   const line = useLine(pointer)
   const kind = useKind(pointer)
+  const [open, setOpen] = useState(false)
   const later = useUi('showLater')
   const name = useStore((s) => s.values.get(`${pointer}/name`)?.scalar)
   const at = (key: string) => join(pointer, key)
@@ -95,6 +96,10 @@ function Addon({ pointer }: { pointer: string }) {
     <div class={`addon ${state}`} data-at={pointer} role="group" aria-label={title}>
       <div class="addon-head">
         <AddonName pointer={at('name')} />
+        <button type="button" class="config-toggle" aria-expanded={open} aria-label={`${say('configRaw')}: ${title}`} onClick={() => setOpen(!open)}>
+          <Icon name="down" />
+          JSON
+        </button>
         <label class="check">
           <input
             type="checkbox"
@@ -108,7 +113,7 @@ function Addon({ pointer }: { pointer: string }) {
       </div>
       <Issues pointer={pointer} issues={line.issues} />
       <Own pointer={at('disabled')} />
-      <AddonConfig addon={typeof name === 'string' ? name : ''} pointer={at('config')} />
+      <AddonConfig addon={typeof name === 'string' ? name : ''} pointer={at('config')} open={open} />
       {hasVersion && <Version pointer={at('version')} />}
     </div>
   )

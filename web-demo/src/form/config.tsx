@@ -22,12 +22,13 @@ function parse(text: unknown): Settings | undefined {
 }
 
 /** Settings of an add-on, which the request carries as JSON in a string: the known ones by name, all as JSON. */
-export function AddonConfig({ addon, pointer }: { addon: string; pointer: string }) {
+export function AddonConfig({ addon, pointer, open }: { addon: string; pointer: string; open: boolean }) {
   const app = useApp()
   const say = useSay()
   const line = useLine(pointer)
   const later = useUi('showLater')
   const text = useStore((s) => s.values.get(pointer)?.scalar)
+  const lang = useStore((s) => s.lang)
   const settings = parse(text)
   const write = (next: Settings) => {
     const held = Object.keys(next).length > 0 ? app.store.write(pointer, JSON.stringify(next)) : app.store.remove(pointer)
@@ -51,14 +52,10 @@ export function AddonConfig({ addon, pointer }: { addon: string; pointer: string
         </div>
       )}
       <Issues pointer={pointer} issues={line.issues} />
-      <details class="raw" open={settings === undefined || undefined}>
-        <summary>
-          <Icon name="down" />
-          {say('configRaw')}
-        </summary>
+      {(open || settings === undefined) && (
         <Raw pointer={pointer} text={text} settings={settings} level={line.level} disabled={line.locked} write={write} />
-      </details>
-      {line.why && <p class="help why">{say('noEffect')}: {line.why}</p>}
+      )}
+      {line.why && <p class="help why">{say('noEffect')}{lang === 'zh' ? '：' : ': '}{line.why}</p>}
     </div>
   )
 }

@@ -61,6 +61,7 @@ export function TextControl({ pointer, field, described, disabled, label }: Prop
   const placeholder = usePlaceholder(field, value)
   const numeric = field.type === 'integer' || field.type === 'number'
   const list = field.values ? options(field.values, lang) : undefined
+  const meaning = list?.list.find((option) => String(option.value) === value?.scalar)?.label
   return (
     <span class={`box ${numeric ? 'box-number' : ''}`}>
       <input
@@ -80,6 +81,7 @@ export function TextControl({ pointer, field, described, disabled, label }: Prop
         onBlur={() => leave(before)}
         onInput={(event) => write(event.currentTarget.value)}
       />
+      {meaning && <span class="meaning">{meaning}</span>}
       {field.unit && <span class="unit">{unitOf(lang, field.unit)}</span>}
       {list && (
         <datalist id={`${idOf(pointer)}-list`}>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Icon, type IconName } from './icons'
 
 export interface Item {
@@ -16,7 +16,7 @@ export function Menu({ label, icon, items, children }: { label: string; icon: Ic
   const box = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   const entries = () => [...(box.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) return
     entries()[0]?.focus()
     const away = (event: Event) => !box.current?.contains(event.target as Node) && setOpen(false)

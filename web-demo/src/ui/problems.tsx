@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { FixButtons } from '../form/issues'
 import { useApp, useSay, useStore, useUi } from '../hooks'
@@ -18,10 +19,13 @@ export function Problems() {
   const [filter, setFilter] = useState('')
   const list = useRef<HTMLUListElement>(null)
   const wanted = filter.trim().toLowerCase()
-  const shown = notes.filter(({ finding }) => {
+  // The worst first; within a level by place, as the linter gives them.
+  const sorted = LEVELS.flatMap((level) => notes.filter((note) => note.finding.level === level))
+  const shown = sorted.filter(({ finding }) => {
     const { level, rule, message, pointer } = finding
     return levels.has(level) && (!wanted || [rule, message, readable(pointer)].some((part) => part.toLowerCase().includes(wanted)))
   })
+  const row = useRows()
   /** Up and down go through the list, Enter jumps. */
   const keys = (event: KeyboardEvent) => {
     const rows = [...(list.current?.querySelectorAll<HTMLElement>('.row-jump') ?? [])]
@@ -51,13 +55,28 @@ export function Problems() {
           <p class="empty">{say('filteredOut')}</p>
         ) : (
           <ul class="rows" ref={list} onKeyDown={keys}>
-            {shown.map((note) => <Row key={note.key} note={note} />)}
+            {shown.map(row)}
           </ul>
         )}
       </div>
       <p class="sr-only" role="status">{LEVELS.map((level) => say(COUNT[level], { n: app.store.counts[level] })).join(', ')}</p>
     </section>
   )
+}
+
+/** Rows that read the same as before are not drawn again. */
+function useRows() {
+  const kept = useRef(new Map<string, { reads: string; row: VNode }>())
+  return (note: Note) => {
+    const { level, message, help, span, related, fixes } = note.finding
+    const places = related.map((place) => `${place.pointer} ${place.span.start.line} ${place.message}`)
+    const reads = [level, message, help, span.start.line, span.start.column, ...places, ...fixes.map((fix) => fix.title)].join('\n')
+    const old = kept.current.get(note.key)
+    if (old?.reads === reads) return old.row
+    const row = <Row key={note.key} note={note} />
+    kept.current.set(note.key, { reads, row })
+    return row
+  }
 }
 
 function LevelFilter({ level, on }: { level: Level; on: boolean }) {
@@ -111,8 +130,8 @@ function Row({ note: { key, finding } }: { note: Note }) {
           <button
             type="button"
             class="row-line"
-            aria-label={say('line', { line: span.start.line, column: span.start.column })}
-            onClick={() => (app.store.light(key), app.goToText(span.start.offset, span.end.offset))}
+            title={say('line', { line: span.start.line, column: span.start.column })}
+            onClick={() => (app.store.light(key), app.goToPlace(key, -1))}
           >
             {span.start.line}:{span.start.column}
           </button>
@@ -121,7 +140,7 @@ function Row({ note: { key, finding } }: { note: Note }) {
             <Icon name="down" />
           </button>
         </p>
-        {related.length > 0 && <Places places={related} />}
+        {related.length > 0 && <Places of={key} places={related} />}
         <FixButtons issue={{ key, fixes }} />
         {open && <Why rule={rule} url={finding.url} />}
       </div>
@@ -132,20 +151,20 @@ function Row({ note: { key, finding } }: { note: Note }) {
 const MOST = 4
 
 /** The other places of a finding. */
-function Places({ places }: { places: Related[] }) {
+function Places({ of, places }: { of: string; places: Related[] }) {
   const app = useApp()
   const say = useSay()
   return (
     <p class="row-places">
       <span>{say('related')}</span>
-      {places.slice(0, MOST).map((place) => (
+      {places.slice(0, MOST).map((place, index) => (
         <button
           key={place.span.start.offset}
           type="button"
           class="link"
           title={place.message || undefined}
           onClick={() => {
-            app.goToText(place.span.start.offset, place.span.end.offset, !place.pointer)
+            app.goToPlace(of, index, !place.pointer)
             if (place.pointer) app.goToField(place.pointer)
           }}
         >

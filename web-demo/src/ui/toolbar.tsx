@@ -125,7 +125,7 @@ function LangSwitch() {
   return (
     <div class="switch" role="group" aria-label={say('language')}>
       {choices.map(([value, short, name]) => (
-        <button key={value} type="button" lang={value === 'zh' ? 'zh-CN' : 'en'} aria-pressed={lang === value} aria-label={name} title={name} onClick={() => app.setLang(value)}>
+        <button key={value} type="button" lang={value === 'zh' ? 'zh-CN' : 'en'} aria-pressed={lang === value} aria-label={`${short} · ${name}`} title={name} onClick={() => app.setLang(value)}>
           {short}
         </button>
       ))}
