@@ -58,6 +58,8 @@ struct Told {
     check: u32,
     instance: u32,
     finding: Finding,
+    /// Its place is gone.
+    lost: bool,
 }
 
 /// What must be the same before and after a change for findings of other checks to stay.
@@ -171,7 +173,9 @@ impl<P: Deref<Target = Program>> Form<P> {
         let same = frame.sound && frame == self.frame;
         self.frame = frame;
         let plan = match (known, reach) {
-            (Some(told), Some(reach)) if same => Plan { told, dirty: self.depends.dirty(&reach.fields), fixes: reach.fixes },
+            (Some(told), Some(reach)) if same => {
+                Plan { told, dirty: self.depends.dirty(&reach.fields), fixes: reach.fixes }
+            }
             _ => Plan { told: vec![], dirty: vec![], fixes: true },
         };
         let view = View { program: &self.program, doc: &self.document, scratch: &self.scratch };
@@ -229,14 +233,19 @@ fn rules(run: &Run<'_>, plan: Plan, most: usize) -> (Vec<Told>, usize) {
                 while let Some(t) = known.next_if(|t| (t.check, t.instance) == (id, instance)) {
                     kept.push(t);
                 }
-                let fixes = plan.fixes && kept.iter().any(|t| !t.finding.fixes.is_empty());
+                let stale = kept.iter().any(|t| t.lost || plan.fixes && !t.finding.fixes.is_empty());
                 let dirty = plan.dirty.get(id as usize).copied().unwrap_or(true);
-                if !dirty && !fixes {
+                if !dirty && !stale {
                     told.append(&mut kept);
                 } else if applies(check, set) && told.len() <= most {
                     run.site(check, instance, &mut found);
                     ran += 1;
-                    told.extend(found.drain(..).map(|finding| Told { check: id, instance, finding }));
+                    told.extend(found.drain(..).map(|finding| Told {
+                        check: id,
+                        instance,
+                        finding,
+                        lost: false,
+                    }));
                 }
             }
         }

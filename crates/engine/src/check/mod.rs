@@ -11,6 +11,7 @@ mod walk;
 mod wording;
 
 pub use scratch::Scratch;
+pub(crate) use walk::walk;
 pub(crate) use scratch::{Instance, State};
 
 use crate::eval::{Loc, Scope, View};
@@ -48,7 +49,7 @@ pub fn check(
     scratch: &mut Scratch,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
-    walk::walk(program, doc, scratch);
+    walk(program, doc, scratch);
     let run = Run { view: View { program, doc, scratch }, options };
     run.reading(&mut findings);
     if doc.kind(NodeId::ROOT) == Kind::Object {
@@ -60,7 +61,7 @@ pub fn check(
 }
 
 /// Order by place, then id; no more than asked for.
-fn finish(findings: &mut Vec<Finding>, options: &Options, doc: &Document) {
+pub(crate) fn finish(findings: &mut Vec<Finding>, options: &Options, doc: &Document) {
     findings.sort_by(|a, b| {
         (a.span, a.rule.as_str(), a.pointer.as_str()).cmp(&(b.span, b.rule.as_str(), b.pointer.as_str()))
     });
@@ -96,7 +97,7 @@ impl Run<'_> {
         }
     }
 
-    fn site(&self, check: &Check, inst: u32, findings: &mut Vec<Finding>) {
+    pub(crate) fn site(&self, check: &Check, inst: u32, findings: &mut Vec<Finding>) {
         if check.each == NONE {
             self.one(check, Scope { inst, subject: Loc::Absent }, findings);
             return;

@@ -6,7 +6,7 @@ use crate::finding::{Certainty, Finding, Fix, Lang, Level, Related, Safety};
 use acklint_document::{Defect, DefectKind, Document, Edit, Kind, NodeId, Span};
 
 impl Run<'_> {
-    pub(super) fn reading(&self, findings: &mut Vec<Finding>) {
+    pub(crate) fn reading(&self, findings: &mut Vec<Finding>) {
         let doc = self.view.doc;
         for defect in doc.defects() {
             if !self.is_tolerated(defect.kind) {

@@ -12,7 +12,7 @@ use crate::program::FieldInfo;
 use acklint_document::{Edit, Kind, NodeId, Span, edit};
 
 impl Run<'_> {
-    pub(super) fn shape(&self, findings: &mut Vec<Finding>) {
+    pub(crate) fn shape(&self, findings: &mut Vec<Finding>) {
         for event in &self.view.scratch.events {
             if findings.len() > self.options.max_findings {
                 return;

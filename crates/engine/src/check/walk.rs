@@ -8,7 +8,7 @@ use crate::program::{FieldInfo, NONE, Program};
 use acklint_document::{Document, Kind, NodeId};
 
 /// Fills `scratch` from `doc`. Strings with escapes in known fields are decoded, documents in strings read.
-pub(super) fn walk(program: &Program, doc: &mut Document, scratch: &mut Scratch) {
+pub(crate) fn walk(program: &Program, doc: &mut Document, scratch: &mut Scratch) {
     scratch.reset(program.shapes.len(), program.conditions.len(), doc.len());
     {
         let mut walker = Walker { program, doc, scratch };

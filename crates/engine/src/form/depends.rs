@@ -76,7 +76,8 @@ impl Depends {
 }
 
 fn mark(program: &Program, field: u32, fields: &mut [bool]) {
-    let (Some(info), Some(mark_)) = (program.fields.get(field as usize), fields.get_mut(field as usize)) else {
+    let (Some(info), Some(mark_)) = (program.fields.get(field as usize), fields.get_mut(field as usize))
+    else {
         return;
     };
     if std::mem::replace(mark_, true) {

@@ -1,0 +1,108 @@
+//! Findings move with the text around them.
+
+use super::Told;
+use crate::finding::Finding;
+use acklint_document::{Edit, Span};
+
+/// The change from one text to another as one edit, as short as can be.
+pub(super) fn difference(from: &str, to: &str) -> Edit {
+    let common = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).count();
+    let start =
+        (0..=common).rev().find(|at| from.is_char_boundary(*at) && to.is_char_boundary(*at)).unwrap_or(0);
+    let most = from.len().min(to.len()) - start;
+    let common = from.bytes().rev().zip(to.bytes().rev()).take(most).take_while(|(a, b)| a == b).count();
+    let fits = |at: &usize| from.is_char_boundary(from.len() - at) && to.is_char_boundary(to.len() - at);
+    let tail = (0..=common).rev().find(fits).unwrap_or(0);
+    let text = to.get(start..to.len() - tail).unwrap_or_default();
+    Edit::replace(Span::new(start as u32, (from.len() - tail) as u32), text)
+}
+
+/// Findings of rules, with their places after the edits. What lay inside a change has no place any more; its check
+/// runs again.
+pub(super) fn told(told: Vec<Told>, edits: &[Edit]) -> Vec<Told> {
+    told.into_iter()
+        .map(|t| match moved(&t.finding, edits) {
+            Some(finding) => Told { finding, ..t },
+            None => Told { lost: true, ..t },
+        })
+        .collect()
+}
+
+/// Findings that came, and those that went, with their places before the edits.
+pub(super) fn compare(before: Vec<Finding>, now: &[Finding], edits: &[Edit]) -> (Vec<Finding>, Vec<Finding>) {
+    let mut stayed = vec![false; now.len()];
+    let mut removed = vec![];
+    for finding in before {
+        let moved = moved(&finding, edits);
+        let same = moved.and_then(|moved| {
+            let start = now.partition_point(|f| f.span < moved.span);
+            let rest = now.iter().zip(stayed.iter_mut()).skip(start);
+            let mut rest = rest.take_while(|(f, _)| f.span == moved.span);
+            rest.find(|(f, stayed)| !**stayed && **f == moved).map(|(_, stayed)| stayed)
+        });
+        match same {
+            Some(stayed) => *stayed = true,
+            None => removed.push(finding),
+        }
+    }
+    let added = now.iter().zip(stayed).filter(|(_, stayed)| !stayed).map(|(f, _)| f.clone()).collect();
+    (added, removed)
+}
+
+fn moved(finding: &Finding, edits: &[Edit]) -> Option<Finding> {
+    let mut finding = finding.clone();
+    finding.span = span(finding.span, edits)?;
+    for related in &mut finding.related {
+        related.span = span(related.span, edits)?;
+    }
+    for edit in finding.fixes.iter_mut().flat_map(|fix| &mut fix.edits) {
+        edit.span = span(edit.span, edits)?;
+    }
+    Some(finding)
+}
+
+fn span(span: Span, edits: &[Edit]) -> Option<Span> {
+    let moved = Span::new(offset(span.start, edits, true)?, offset(span.end, edits, span.is_empty())?);
+    (moved.start <= moved.end).then_some(moved)
+}
+
+/// Where an offset goes. At the place of an insertion, what begins there moves on and what ends there stays.
+fn offset(offset: u32, edits: &[Edit], begins: bool) -> Option<u32> {
+    let mut moved = i64::from(offset);
+    for edit in edits {
+        let Span { start, end } = edit.span;
+        if offset < start || (offset == start && (start < end || !begins)) {
+            break;
+        }
+        if offset < end {
+            return None;
+        }
+        moved += edit.text.len() as i64 - i64::from(end - start);
+    }
+    u32::try_from(moved).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use acklint_document::apply_edits;
+
+    #[test]
+    fn difference_is_the_change() {
+        for (from, to) in
+            [("", "a"), ("aaa", "aa"), ("你好", "你们好"), ("é", "è"), ("abc", "abc"), ("xay", "xby")]
+        {
+            let edit = difference(from, to);
+            assert_eq!(apply_edits(from, std::slice::from_ref(&edit)).as_deref(), Some(to));
+        }
+        assert_eq!(difference("xay", "xby"), Edit::replace(Span::new(1, 2), "b"));
+    }
+
+    #[test]
+    fn offsets_move_with_the_text() {
+        let edits = [Edit::insert(2, "++"), Edit::delete(Span::new(4, 6))];
+        let at = |from, begins| offset(from, &edits, begins);
+        assert_eq!((at(1, true), at(2, true), at(2, false)), (Some(1), Some(4), Some(2)));
+        assert_eq!((at(3, true), at(4, true), at(5, true), at(6, true)), (Some(5), Some(6), None, Some(6)));
+    }
+}
