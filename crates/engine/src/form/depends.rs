@@ -112,6 +112,11 @@ impl Seen<'_> {
         program.operand_runs.get(run.range()).into_iter().flatten().for_each(|of| self.operand(*of));
     }
 
+    fn paths(&mut self, run: Run) {
+        let program = self.program;
+        program.path_runs.get(run.range()).into_iter().flatten().for_each(|path| self.path(*path));
+    }
+
     fn ops(&mut self, run: Run) {
         let program = self.program;
         program.op_runs.get(run.range()).into_iter().flatten().for_each(|op| self.op(*op));
@@ -145,7 +150,11 @@ impl Seen<'_> {
                 self.path(path);
                 self.operands(by);
             }
-            Op::Disjoint { of, from } | Op::Within { of, from } | Op::CidrsDisjoint { of, from } => {
+            Op::Disjoint { of, from } | Op::Within { of, from } => {
+                self.paths(of);
+                self.paths(from);
+            }
+            Op::CidrsDisjoint { of, from } => {
                 self.operands(of);
                 self.operands(from);
             }
