@@ -60,10 +60,11 @@ fn folders_are_walked() {
         .file("in/out/d.json", "{")
         .file("in/.hidden/e.json", "{");
     let said = folder.run(&["check", "in", "--format", "json"]);
-    let paths: Vec<&str> = said.out.lines().filter(|line| line.contains("\"path\"")).collect();
-    assert_eq!(paths.len(), 2, "{paths:?}");
-    let b = std::path::Path::new("in").join("deep").join("b.JSONC");
-    assert!(said.out.contains(&b.to_string_lossy().replace('\\', "\\\\")), "{}", said.out);
+    let json: serde_json::Value = serde_json::from_str(&said.out).expect("it is JSON");
+    let files = json["files"].as_array().expect("files");
+    let paths: Vec<&str> = files.iter().filter_map(|file| file["path"].as_str()).collect();
+    let path = |parts: &[&str]| parts.iter().collect::<std::path::PathBuf>().to_string_lossy().into_owned();
+    assert_eq!(paths, [path(&["in", "a.json"]), path(&["in", "deep", "b.JSONC"])]);
     assert!(!said.out.contains("comment-in-json"), "a .jsonc file may have comments");
 }
 

@@ -1,5 +1,6 @@
 //! For other programs: one object, with a version.
 
+use crate::safe::stand_in;
 use crate::source::Source;
 use acklint_document::Span;
 use acklint_engine::finding::{Certainty, Finding, Fix, Level, Safety};
@@ -149,21 +150,23 @@ impl Report {
     }
 }
 
-/// The report as JSON, with a line break at its end. Control characters and marks of direction are escaped:
+/// The report as JSON on one line, with a line break at its end. Control characters and marks of direction are escaped:
 /// people look at JSON in terminals too.
 pub fn text(report: &Report) -> String {
-    let json = serde_json::to_string_pretty(report).unwrap_or_default();
+    let json = serde_json::to_string(report).unwrap_or_default();
     let mut out = String::with_capacity(json.len() + 1);
-    for c in json.chars() {
-        if c == '\n' || crate::safe::stand_in(c).is_none() {
-            out.push(c);
-            continue;
-        }
+    let mut done = 0;
+    // Nearly all of it is letters and line breaks.
+    let odd = json.char_indices().filter(|(_, c)| !matches!(c, ' '..='~' | '\n') && stand_in(*c).is_some());
+    for (at, c) in odd {
+        out.push_str(json.get(done..at).unwrap_or_default());
+        done = at + c.len_utf8();
         // What is left of these stands inside a string, where it may be escaped.
         for unit in c.encode_utf16(&mut [0; 2]) {
             let _ = write!(out, "\\u{unit:04x}");
         }
     }
+    out.push_str(json.get(done..).unwrap_or_default());
     out.push('\n');
     out
 }

@@ -8,6 +8,7 @@ use crate::words::{self, Key};
 use acklint_engine::finding::{Finding, Lang};
 use std::fmt::Write as _;
 use textwrap::WordSeparator;
+use unicode_width::UnicodeWidthStr;
 
 /// Related places with a label; more only make a frame long.
 const MOST_PLACES: usize = 4;
@@ -147,6 +148,10 @@ fn footer(out: &mut String, key: Key, text: &str, look: Look) {
 
 /// `text` in lines, broken where both languages allow it.
 pub(crate) fn wrap(text: &str, width: usize, first: &str, rest: &str) -> String {
+    // Most texts fit, and finding breaks is the dearest part of a report.
+    if first.width() + text.width() <= width {
+        return format!("{first}{text}");
+    }
     let options = textwrap::Options::new(width)
         .word_separator(WordSeparator::UnicodeBreakProperties)
         .word_splitter(textwrap::WordSplitter::NoHyphenation)

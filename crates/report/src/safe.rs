@@ -9,7 +9,7 @@ use std::borrow::Cow;
 /// assert_eq!(acklint_report::safe("red\u{1b}[31m\u{202e}"), "red␛[31m\\u{202e}");
 /// ```
 pub fn safe(text: &str) -> Cow<'_, str> {
-    if text.chars().all(|c| stand_in(c).is_none()) {
+    if text.bytes().all(|b| matches!(b, b' '..=b'~')) || text.chars().all(|c| stand_in(c).is_none()) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 8);
