@@ -118,7 +118,7 @@ pub struct CreateClusterRequest {
     ///
     /// 集群的时区，采用 IANA 名称。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "集群的时区，采用 IANA 名称", "examples" = ["Asia/Shanghai"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "集群的时区，采用 IANA 名称")))]
     pub timezone: Option<String>,
     /// Mode in which kube-proxy routes traffic to Services.
     ///

@@ -10,19 +10,28 @@ pub(crate) fn suspicious(text: &str) -> bool {
     }
     let bytes = text.as_bytes();
     let mut chunks = bytes.chunks_exact(8);
+    let mut after_x = false;
     for chunk in &mut chunks {
         let Ok(full) = <[u8; 8]>::try_from(chunk) else { return true };
         let word = u64::from_le_bytes(full);
         let holes = zero(word ^ (ONES * u64::from(b'*')))
             | zero(word ^ (ONES * u64::from(b'<')))
-            | zero(word ^ (ONES * u64::from(b'{')))
-            | zero((word | (ONES * 0x20)) ^ (ONES * u64::from(b'x')));
-        if holes != 0 {
+            | zero(word ^ (ONES * u64::from(b'{')));
+        // One x is a letter like any other; two in a row may be a mask.
+        let x = zero((word | (ONES * 0x20)) ^ (ONES * u64::from(b'x')));
+        if holes != 0 || x & (x >> 8) != 0 || (after_x && x & 0x80 != 0) {
             return true;
         }
+        after_x = x >> 63 != 0;
     }
-    chunks.remainder().iter().any(|b| matches!(b, b'*' | b'<' | b'{' | b'x' | b'X'))
-        || matches!(bytes.first(), Some(b'y' | b'Y'))
+    for b in chunks.remainder() {
+        let x = matches!(b, b'x' | b'X');
+        if (x && after_x) || matches!(b, b'*' | b'<' | b'{') {
+            return true;
+        }
+        after_x = x;
+    }
+    matches!(bytes.first(), Some(b'y' | b'Y'))
 }
 
 /// Whether a text stands for a value to be filled in: `****`, `<vpc-id>`, `${VPC}`, `{{ x }}`, `your_…`,

@@ -68,6 +68,10 @@ pub struct Program {
     pub(crate) formats: Vec<u32>,
     /// Checks, those of one shape together.
     pub(crate) checks: Vec<Check>,
+    /// Checks that hang on no field, those of one shape together.
+    pub(crate) free_checks: Vec<u32>,
+    /// Guards, those of one field together.
+    pub(crate) guards: Vec<Guard>,
     pub(crate) names: Vec<Name>,
     pub(crate) rules: Vec<RuleInfo>,
     pub(crate) fixes: Vec<FixInfo>,
@@ -84,6 +88,8 @@ pub(crate) struct Shape {
     pub(crate) parent: u32,
     /// Checks whose site is this object.
     pub(crate) checks: Run,
+    /// Those of them that hang on no field, in `free_checks`.
+    pub(crate) free_checks: Run,
     /// Members of any name are allowed.
     pub(crate) open: bool,
 }
@@ -105,6 +111,17 @@ pub(crate) struct FieldInfo {
     pub(crate) replaced_by: Str,
     /// Blank-separated.
     pub(crate) aliases: Str,
+    /// Checks that hang on this field.
+    pub(crate) guards: Run,
+}
+
+/// A check that can find a fault only if a value of one field is, or is not, something.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Guard {
+    pub(crate) op: u32,
+    /// The verdict of `op` that leaves a fault possible.
+    pub(crate) verdict: bool,
+    pub(crate) check: u32,
 }
 
 /// A constant.
@@ -251,6 +268,8 @@ pub(crate) struct Check {
     pub(crate) each: u32,
     /// Members without which there can be no finding, as bits of the first 128 slots.
     pub(crate) need: u128,
+    /// It hangs on a field; the walk says where it is to be evaluated.
+    pub(crate) guarded: bool,
     /// Condition, or `NONE`.
     pub(crate) when: u32,
     pub(crate) op: u32,

@@ -11,8 +11,8 @@ mod walk;
 mod wording;
 
 pub use scratch::Scratch;
-pub(crate) use walk::walk;
 pub(crate) use scratch::{Instance, State};
+pub(crate) use walk::walk;
 
 use crate::eval::{Loc, Scope, View};
 use crate::finding::{Finding, Lang};
@@ -50,6 +50,9 @@ pub fn check(
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
     walk(program, doc, scratch);
+    // A value met twice is checked once; in order, so that hostile input stays cheap.
+    scratch.suspects.sort_unstable();
+    scratch.suspects.dedup();
     let run = Run { view: View { program, doc, scratch }, options };
     run.reading(&mut findings);
     if doc.kind(NodeId::ROOT) == Kind::Object {
@@ -84,16 +87,24 @@ impl Run<'_> {
         let (program, scratch) = (self.view.program, self.view.scratch);
         for shape_id in &scratch.used {
             let Some(shape) = program.shapes.get(*shape_id as usize) else { continue };
-            let checks = program.checks.get(shape.checks.range()).unwrap_or_default();
+            let free = program.free_checks.get(shape.free_checks.range()).unwrap_or_default();
             let instances = scratch.by_shape.get(*shape_id as usize).map(Vec::as_slice).unwrap_or_default();
             for inst in instances {
-                let set = scratch.instances.get(*inst as usize).map_or(0, |i| i.set);
-                for check in checks {
-                    if check.need & !set == 0 && findings.len() <= self.options.max_findings {
-                        self.site(check, *inst, findings);
-                    }
+                for check in free {
+                    self.candidate(*check, *inst, findings);
                 }
             }
+        }
+        for (check, inst) in &scratch.suspects {
+            self.candidate(*check, *inst, findings);
+        }
+    }
+
+    fn candidate(&self, check: u32, inst: u32, findings: &mut Vec<Finding>) {
+        let Some(check) = self.view.program.checks.get(check as usize) else { return };
+        let set = self.view.scratch.instances.get(inst as usize).map_or(0, |i| i.set);
+        if check.need & !set == 0 && findings.len() <= self.options.max_findings {
+            self.site(check, inst, findings);
         }
     }
 

@@ -18,6 +18,8 @@ pub struct Scratch {
     pub(crate) memo: Vec<Cell<u8>>,
     pub(crate) events: Vec<Event>,
     pub(crate) pending: Vec<(NodeId, u32)>,
+    /// Checks that a value may fail, and the object they are about.
+    pub(crate) suspects: Vec<(u32, u32)>,
     /// Instance of the facts, or `NONE`.
     pub(crate) facts: u32,
 }
@@ -82,6 +84,7 @@ impl Scratch {
         self.slots.clear();
         self.events.clear();
         self.pending.clear();
+        self.suspects.clear();
         self.states.clear();
         self.instance_of.clear();
         self.owner_of.clear();

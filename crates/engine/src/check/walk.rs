@@ -2,9 +2,11 @@
 //! that rules look up by number.
 
 use super::scratch::{Event, EventKind, Instance, Scratch, State};
+use crate::eval::Quick;
 use crate::pack::{FieldStatus, FieldType};
 use crate::placeholder;
 use crate::program::{FieldInfo, NONE, Program};
+use crate::verdict::Verdict;
 use acklint_document::{Document, Kind, NodeId};
 
 /// Fills `scratch` from `doc`. Strings with escapes in known fields are decoded, documents in strings read.
@@ -123,7 +125,38 @@ impl Walker<'_> {
             _ => self.typed(node, field, info, kind, inst),
         };
         self.scratch.set_state(node, state);
+        if info.items.is_none() {
+            self.suspect(node, kind, state, info, inst);
+        }
         state
+    }
+
+    /// Notes the checks that hang on this value and may fail because of it.
+    fn suspect(&mut self, node: NodeId, kind: Kind, state: State, info: &FieldInfo, inst: u32) {
+        if info.guards.len == 0 || state == State::Unset {
+            return;
+        }
+        let value = match (state, kind) {
+            // Decoded later, or read as a document: not known yet.
+            (State::Known, Kind::String) if info.embedded || self.doc.string_has_escapes(node) => None,
+            (State::Known, Kind::String) => Some(Quick::Text(self.doc.raw(node))),
+            (State::Known, Kind::Number) => Some(self.doc.integer(node).map_or(Quick::Other, Quick::Int)),
+            (State::Known, Kind::True | Kind::False) => Some(Quick::Bool(kind == Kind::True)),
+            (State::Known, _) => Some(Quick::Other),
+            _ => None,
+        };
+        let program = self.program;
+        let (mut last, mut verdict) = (NONE, Verdict::Unknown);
+        for guard in program.guards.get(info.guards.range()).unwrap_or_default() {
+            // Checks with the same condition stand together; it is decided once.
+            if guard.op != last {
+                last = guard.op;
+                verdict = value.map_or(Verdict::Unknown, |value| program.quick(guard.op, value));
+            }
+            if verdict == Verdict::Unknown || verdict.is(guard.verdict) {
+                self.scratch.suspects.push((guard.check, inst));
+            }
+        }
     }
 
     fn string(&mut self, node: NodeId, field: u32, ty: FieldType, inst: u32) -> State {
@@ -206,6 +239,7 @@ impl Walker<'_> {
                 _ => self.typed(child, field, &item, kind, inst),
             };
             self.scratch.set_state(child, item_state);
+            self.suspect(child, kind, item_state, info, inst);
         }
         if state == State::Unset && self.doc.is_incomplete(node) { State::Broken } else { state }
     }

@@ -1,6 +1,7 @@
 //! Packs to [`Program`]: names become indices, every fault of a pack becomes an error with its place.
 
 mod exprs;
+mod guards;
 mod needs;
 mod paths;
 mod predicates;
@@ -225,11 +226,19 @@ impl<'p> Compiler<'p> {
 
     /// Checks of one shape stand together, so that a walk over the shapes of a request is a walk over them.
     fn sort_checks(&mut self) {
-        self.program.checks.sort_by_key(|c| c.shape);
-        for (index, shape) in self.program.shapes.iter_mut().enumerate() {
-            let start = self.program.checks.partition_point(|c| (c.shape as usize) < index);
-            let end = self.program.checks.partition_point(|c| (c.shape as usize) <= index);
-            shape.checks = Run { start: start as u32, len: (end - start) as u32 };
+        let program = &mut self.program;
+        program.checks.sort_by_key(|c| c.shape);
+        guards::hang(program);
+        for (index, shape) in program.shapes.iter_mut().enumerate() {
+            let start = program.checks.partition_point(|c| (c.shape as usize) < index) as u32;
+            let end = program.checks.partition_point(|c| (c.shape as usize) <= index) as u32;
+            shape.checks = Run { start, len: end - start };
+            let first = program.free_checks.len() as u32;
+            let checks = program.checks.get(shape.checks.range()).unwrap_or_default();
+            program
+                .free_checks
+                .extend((start..end).zip(checks).filter(|(_, c)| !c.guarded).map(|(at, _)| at));
+            shape.free_checks = Run { start: first, len: program.free_checks.len() as u32 - first };
         }
     }
 }

@@ -78,6 +78,7 @@ impl<'p> Compiler<'p> {
             each,
             // The items of a list are looked at one by one; the members of their owner say nothing.
             need: if each == NONE { need } else { 0 },
+            guarded: false,
             when,
             op,
             fault,

@@ -65,6 +65,7 @@ impl Compiler<'_> {
             seed,
             parent,
             checks: Run::default(),
+            free_checks: Run::default(),
             open: false,
         });
     }
@@ -93,6 +94,7 @@ impl Compiler<'_> {
             default,
             replaced_by: self.intern(field.replaced_by.as_deref().unwrap_or_default()),
             aliases: self.intern(&field.aliases.join(" ")),
+            guards: Run::default(),
         }
     }
 

@@ -2,10 +2,22 @@
 
 use super::{Got, Loc, Scope, View};
 use crate::cidr;
-use crate::program::Run;
+use crate::program::{CidrSpec, Run};
 use crate::verdict::{Trace, Verdict};
 use ipnetwork::Ipv4Network;
 use std::net::Ipv4Addr;
+
+impl CidrSpec {
+    /// Whether a block is within the limits.
+    pub(super) fn fits(&self, block: Ipv4Network) -> bool {
+        let inside = self.within.is_empty()
+            || self.within.iter().any(|(ip, prefix)| {
+                Ipv4Network::new(Ipv4Addr::from(*ip), *prefix).is_ok_and(|outer| cidr::contains(outer, block))
+            });
+        let size = (self.min..=self.max).contains(&block.prefix());
+        inside && size && !(self.no_host_bits && cidr::network(block).ip() != block.ip())
+    }
+}
 
 impl View<'_> {
     pub(super) fn cidr(&self, of: u32, spec: u32, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
@@ -19,11 +31,6 @@ impl View<'_> {
             // What is no block has no size and no range; only the rule about the form speaks.
             return if limits { Verdict::Unknown } else { Verdict::False };
         };
-        let inside = spec.within.is_empty()
-            || spec.within.iter().any(|(ip, prefix)| {
-                Ipv4Network::new(Ipv4Addr::from(*ip), *prefix).is_ok_and(|outer| cidr::contains(outer, block))
-            });
-        let size = (spec.min..=spec.max).contains(&block.prefix());
         let host_bits = spec.no_host_bits && cidr::network(block).ip() != block.ip();
         trace.note(|e| {
             e.found = Some(i64::from(block.prefix()));
@@ -32,7 +39,7 @@ impl View<'_> {
                 e.suggestion = Some(cidr::network(block).to_string());
             }
         });
-        (inside && size && !host_bits).into()
+        spec.fits(block).into()
     }
 
     pub(super) fn cidrs_disjoint(&self, of: Run, from: Run, scope: Scope, trace: &mut Trace<'_>) -> Verdict {

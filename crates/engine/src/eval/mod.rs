@@ -3,10 +3,12 @@
 mod blocks;
 mod logic;
 mod numbers;
+mod quick;
 mod sets;
 mod texts;
 mod view;
 
+pub(crate) use quick::Quick;
 pub(crate) use texts::version;
 pub(crate) use view::{From, Got, Loc, Scope, TextRef, View};
 

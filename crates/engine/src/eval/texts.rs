@@ -2,7 +2,7 @@
 
 use super::{From, Got, Loc, Scope, TextRef, View};
 use crate::pack::Form;
-use crate::program::{LikeForm, Run, Str};
+use crate::program::{CharSet, LikeForm, Program, Run, Str};
 use crate::suggest;
 use crate::verdict::{Trace, Verdict};
 use std::borrow::Cow;
@@ -34,7 +34,7 @@ impl<'v> View<'v> {
             };
         };
         self.see_operand(of, loc, trace);
-        let known = self.is_listed(list, &text);
+        let known = self.program.is_listed(list, &text);
         if !known {
             trace.note(|e| {
                 e.allowed = Some(list);
@@ -58,20 +58,13 @@ impl<'v> View<'v> {
             Ok(text) => text,
             Err(verdict) => return verdict,
         };
-        if self.is_listed(list, &text) {
+        if self.program.is_listed(list, &text) {
             return Verdict::False;
         }
         let near = suggest::closest(&text, self.shown(list));
         let verdict = near.is_some().into();
         trace.note(|e| e.suggestion = near);
         verdict
-    }
-
-    fn is_listed(&self, id: u32, text: &str) -> bool {
-        let Some(list) = self.program.lists.get(id as usize) else { return false };
-        let items = |run: Run| self.program.items.get(run.range()).unwrap_or_default();
-        self.program.is_exact(id, text)
-            || items(list.prefixes).iter().any(|s| text.starts_with(self.program.str(*s)))
     }
 
     /// Values of a list in the order people wrote them.
@@ -93,17 +86,7 @@ impl<'v> View<'v> {
             Ok(text) => text,
             Err(verdict) => return verdict,
         };
-        let forms = self.program.forms.get(forms.range()).unwrap_or_default();
-        let str = |s: Str| self.program.str(s);
-        let same = |a: &str, b: &str| if ignore_case { a.eq_ignore_ascii_case(b) } else { a == b };
-        forms
-            .iter()
-            .any(|form| match *form {
-                LikeForm::Exact(s) => same(&text, str(s)),
-                LikeForm::Prefix(s) => text.get(..s.len as usize).is_some_and(|head| same(head, str(s))),
-                LikeForm::Any(s) => is_like(&text, str(s), ignore_case),
-            })
-            .into()
+        self.program.is_like(forms, ignore_case, &text).into()
     }
 
     #[cfg(feature = "regex")]
@@ -132,7 +115,7 @@ impl<'v> View<'v> {
     ) -> Verdict {
         let loc = self.operand(of, scope);
         let length = match (self.text(loc), loc) {
-            (Got::Is((text, _)), _) => text.chars().count() as i64,
+            (Got::Is((text, _)), _) => count_chars(&text) as i64,
             // A part without characters is a part; a field without is unset.
             (Got::Unset, Loc::Text(_)) => 0,
             _ => return Verdict::Unknown,
@@ -150,23 +133,7 @@ impl<'v> View<'v> {
         let Some(set) = self.program.char_sets.get(set as usize) else { return Verdict::Unknown };
         let loc = self.operand(of, scope);
         let Got::Is((text, place)) = self.text(loc) else { return Verdict::Unknown };
-        let has = |bits: u128, c: char| u32::from(c) < 128 && bits & (1 << u32::from(c)) != 0;
-        let mut before = '\0';
-        let mut fault = None;
-        let last = text.char_indices().next_back().map_or(0, |(at, _)| at);
-        for (index, (at, c)) in text.char_indices().enumerate() {
-            let han = set.han && is_han(c);
-            let ok = (has(set.ascii, c) || han)
-                && (at != 0 || has(set.first, c) || (set.han_first && han))
-                && (at != last || has(set.last, c) || han)
-                && !(has(set.in_a_row, c) && has(set.in_a_row, before));
-            if !ok {
-                fault = Some((index, at, c));
-                break;
-            }
-            before = c;
-        }
-        let Some((index, at, c)) = fault else {
+        let Some((index, at, c)) = first_fault(set, &text) else {
             self.see_operand(of, loc, trace);
             return Verdict::True;
         };
@@ -188,19 +155,7 @@ impl<'v> View<'v> {
             Ok(text) => text,
             Err(verdict) => return verdict,
         };
-        let mut kinds = [false; 4];
-        for c in text.chars() {
-            let kind = match c {
-                'a'..='z' => 0,
-                'A'..='Z' => 1,
-                '0'..='9' => 2,
-                _ => 3,
-            };
-            if let Some(k) = kinds.get_mut(kind) {
-                *k = true;
-            }
-        }
-        let found = kinds.iter().filter(|k| **k).count() as i64;
+        let found = kinds_of(&text);
         trace.note(|e| (e.found, e.min) = (Some(found), Some(i64::from(min))));
         (found >= i64::from(min)).into()
     }
@@ -218,7 +173,7 @@ impl<'v> View<'v> {
         let mut verdict = Verdict::True;
         let mut start = place.start;
         let before = trace.mark();
-        for part in text.split(split) {
+        for part in self::split(&text, split) {
             let (mut from, mut to) = (start, start + part.len() as u32);
             start = to + split.len_utf8() as u32;
             if trim {
@@ -318,6 +273,82 @@ pub(crate) fn is_han(c: char) -> bool {
         0x3005 | 0x3007 | 0x3021..=0x3029 | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAD9 | 0x20000..=0x323AF)
 }
 
+impl Program {
+    /// Whether a text has one of several forms.
+    pub(super) fn is_like(&self, forms: Run, ignore_case: bool, text: &str) -> bool {
+        let same = |a: &str, b: &str| if ignore_case { a.eq_ignore_ascii_case(b) } else { a == b };
+        self.forms.get(forms.range()).unwrap_or_default().iter().any(|form| match *form {
+            LikeForm::Exact(s) => same(text, self.str(s)),
+            LikeForm::Prefix(s) => text.get(..s.len as usize).is_some_and(|head| same(head, self.str(s))),
+            LikeForm::Any(s) => is_like(text, self.str(s), ignore_case),
+        })
+    }
+}
+
+/// Number of characters.
+pub(super) fn count_chars(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.chars().count() }
+}
+
+/// The first character that does not fit: its number, its offset, itself.
+pub(super) fn first_fault(set: &CharSet, text: &str) -> Option<(usize, usize, char)> {
+    let has = |bits: u128, c: char| u32::from(c) < 128 && bits >> u32::from(c) & 1 != 0;
+    let plain = |bits: u128, b: u8| bits >> (b & 127) & 1 != 0;
+    if let ([first, .., last] | [first @ last], true) = (text.as_bytes(), set.in_a_row == 0)
+        && text.bytes().all(|b| b < 128 && plain(set.ascii, b))
+        && plain(set.first, *first)
+        && plain(set.last, *last)
+    {
+        return None;
+    }
+    let mut before = '\0';
+    let end = text.char_indices().next_back().map_or(0, |(at, _)| at);
+    for (index, (at, c)) in text.char_indices().enumerate() {
+        let han = set.han && is_han(c);
+        let ok = (has(set.ascii, c) || han)
+            && (at != 0 || has(set.first, c) || (set.han_first && han))
+            && (at != end || has(set.last, c) || han)
+            && !(has(set.in_a_row, c) && has(set.in_a_row, before));
+        if !ok {
+            return Some((index, at, c));
+        }
+        before = c;
+    }
+    None
+}
+
+/// Kinds of characters in a text: upper case, lower case, digits, others.
+pub(super) fn kinds_of(text: &str) -> i64 {
+    let kinds = text.chars().fold(0u8, |kinds, c| {
+        kinds
+            | match c {
+                'a'..='z' => 1,
+                'A'..='Z' => 2,
+                '0'..='9' => 4,
+                _ => 8,
+            }
+    });
+    i64::from(kinds.count_ones())
+}
+
+/// Parts between separators. For the usual ASCII ones without the general machinery of `str::split`.
+pub(super) fn split(text: &str, separator: char) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let at = match u8::try_from(separator) {
+            Ok(byte) if byte.is_ascii() => text.bytes().position(|b| b == byte),
+            _ => text.find(separator),
+        };
+        let (part, after) = match at {
+            Some(at) => (text.get(..at)?, text.get(at + separator.len_utf8()..)),
+            None => (text, None),
+        };
+        rest = after;
+        Some(part)
+    })
+}
+
 /// `#` is a run of digits, `*` any text, everything else itself.
 fn is_like(text: &str, form: &str, ignore_case: bool) -> bool {
     let mut chars = form.chars();
@@ -343,7 +374,7 @@ fn is_like(text: &str, form: &str, ignore_case: bool) -> bool {
     }
 }
 
-fn is_positive_decimal(text: &str) -> bool {
+pub(super) fn is_positive_decimal(text: &str) -> bool {
     let (whole, rest) = text.split_once('.').unwrap_or((text, "0"));
     let digits = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
     digits(whole) && digits(rest) && text.bytes().any(|b| matches!(b, b'1'..=b'9'))
@@ -351,12 +382,18 @@ fn is_positive_decimal(text: &str) -> bool {
 
 /// Number of bytes a base64 text stands for; `None` if it is not base64 with padding.
 pub(super) fn base64_bytes(text: &str) -> Option<i64> {
-    // Encoders break lines; those breaks do not count.
-    let body: i64 = text.bytes().filter(|b| !matches!(b, b'\r' | b'\n')).count() as i64;
-    let padding =
-        text.bytes().rev().filter(|b| !matches!(b, b'\r' | b'\n')).take_while(|b| *b == b'=').count() as i64;
-    let plain = text.bytes().filter(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/')).count() as i64;
-    (padding <= 2 && plain + padding == body && body % 4 == 0).then_some(body / 4 * 3 - padding)
+    let (mut plain, mut padding) = (0i64, 0i64);
+    for b in text.bytes() {
+        match b {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'+' | b'/' if padding == 0 => plain += 1,
+            b'=' => padding += 1,
+            // Encoders break lines; those breaks do not count.
+            b'\r' | b'\n' => {}
+            _ => return None,
+        }
+    }
+    let all = plain + padding;
+    (padding <= 2 && all % 4 == 0).then_some(all / 4 * 3 - padding)
 }
 
 #[cfg(test)]
