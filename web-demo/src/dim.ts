@@ -119,4 +119,4 @@ function effective(pointer: string, values: Values): unknown {
 
 /** Rules whose finding says that the field it points at does nothing. */
 export const saysNoEffect = (rule: string) =>
-  /-ignored$|-overridden$|^subscription-field-without|^pod-vswitches-without-terway$|-with-terway$|^field-for-other|^eip-field-without|^performance-level-without|^config-on-disabled/.test(rule)
+  /-ignored$|-overridden$|^subscription-field-without|^pod-vswitches-without-terway$|^autoscaling-with-count$|^security-group-id-and-ids$|-with-terway$|^field-for-other|^eip-field-without|^performance-level-without|^config-on-disabled/.test(rule)

@@ -1,8 +1,9 @@
 import { createContext } from 'preact'
 import { useContext, useLayoutEffect, useReducer, useRef } from 'preact/hooks'
 import type { App } from './app'
-import type { Key, Words } from './i18n'
+import { type Key, say, type Words } from './i18n'
 import type { Store } from './store'
+import type { Lang } from './types'
 
 export const AppContext = createContext<App | null>(null)
 
@@ -41,9 +42,12 @@ export function useUi<K extends keyof App['ui']['state']>(name: K): App['ui']['s
   return value
 }
 
+/** The language, told by context: a change of it draws everything anew. */
+export const LangContext = createContext<Lang>('en')
+export const useLang = (): Lang => useContext(LangContext)
+
 /** The page's texts in the language of the moment. */
 export function useSay(): (key: Key, words?: Words) => string {
-  const { store } = useApp()
-  useStore((s) => s.lang)
-  return (key, words) => store.say(key, words)
+  const lang = useLang()
+  return (key, words) => say(lang, key, words)
 }

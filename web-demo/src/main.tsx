@@ -1,7 +1,7 @@
 import { render } from 'preact'
 import { App, Ui } from './app'
 import { sample } from './fields'
-import { AppContext } from './hooks'
+import { AppContext, LangContext, useStore } from './hooks'
 import { firstLang } from './i18n'
 import { ready } from './linter'
 import { unpack } from './share'
@@ -23,6 +23,16 @@ document.documentElement.lang = store.lang === 'zh' ? 'zh-CN' : 'en'
 document.documentElement.dataset.theme = app.ui.state.theme
 document.title = store.say('title')
 
+/** Everything below is drawn anew when the language changes. */
+function Root() {
+  const lang = useStore((s) => s.lang)
+  return (
+    <LangContext.Provider value={lang}>
+      <Page />
+    </LangContext.Provider>
+  )
+}
+
 /** The request of the link, if there is one. */
 async function open(first: boolean) {
   try {
@@ -42,7 +52,7 @@ try {
   await open(true)
   render(
     <AppContext.Provider value={app}>
-      <Page />
+      <Root />
     </AppContext.Provider>,
     root,
   )

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { options, shape as shapeOf, type Shape } from '../fields'
-import { useApp, useSay, useStore, useUi } from '../hooks'
+import { useApp, useLang, useSay, useStore, useUi } from '../hooks'
 import type { Json } from '../types'
 import { Icon } from '../ui/icons'
 import { isJson } from './field'
@@ -28,7 +28,7 @@ export function AddonConfig({ addon, pointer, open }: { addon: string; pointer: 
   const line = useLine(pointer)
   const later = useUi('showLater')
   const text = useStore((s) => s.values.get(pointer)?.scalar)
-  const lang = useStore((s) => s.lang)
+  const lang = useLang()
   const settings = parse(text)
   const write = (next: Settings) => {
     const held = Object.keys(next).length > 0 ? app.store.write(pointer, JSON.stringify(next)) : app.store.remove(pointer)
@@ -71,7 +71,7 @@ function Member({ shape: { name, field }, base, value, disabled, set }: {
   set: (value: Json | undefined) => void
 }) {
   const say = useSay()
-  const lang = useStore((s) => s.lang)
+  const lang = useLang()
   const id = `${idOf(base)}-${name}`
   const list = field.values ? options(field.values, lang).list : field.type === 'boolean' ? [{ value: 'true', label: '' }, { value: 'false', label: '' }] : []
   const now = value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value)

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { type Field, options } from '../fields'
-import { useApp, useSay, useStore } from '../hooks'
+import { useApp, useLang, useSay, useStore } from '../hooks'
 import { unitOf } from '../i18n'
 import type { Value } from '../json'
 import { Icon } from '../ui/icons'
@@ -55,7 +55,7 @@ function usePlaceholder(field: Field, value: Value | undefined) {
 
 export function TextControl({ pointer, field, described, disabled, label }: Props) {
   const value = useValue(pointer)
-  const lang = useStore((s) => s.lang)
+  const lang = useLang()
   const { write, leave } = useWrite(pointer, field)
   const [before, setBefore] = useState('')
   const placeholder = usePlaceholder(field, value)
@@ -128,7 +128,7 @@ export function SelectControl({ pointer, field, described, disabled, label }: Pr
   const app = useApp()
   const say = useSay()
   const value = useValue(pointer)
-  const lang = useStore((s) => s.lang)
+  const lang = useLang()
   const { list } = options(field.values ?? '', lang)
   const now = shown(value)
   const foreign = now !== '' && !list.some((option) => String(option.value) === now)

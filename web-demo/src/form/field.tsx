@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { options, type Shape } from '../fields'
-import { useApp, useSay, useStore, useUi } from '../hooks'
+import { useApp, useLang, useSay, useStore, useUi } from '../hooks'
 import { valueAt } from '../json'
 import { join } from '../pointer'
 import type { Json } from '../types'
@@ -37,7 +37,7 @@ const SCALARS = new Set(['string', 'integer', 'number', 'boolean'])
 
 export function Scalar({ shape: { field, name }, pointer }: { shape: Shape; pointer: string }) {
   const line = useLine(pointer)
-  const lang = useStore((s) => s.lang)
+  const lang = useLang()
   const kind = useStore((s) => s.values.get(pointer)?.kind)
   const attributes = described(pointer, line.level)
   const props = { pointer, field, described: attributes, disabled: line.locked }

@@ -46,9 +46,14 @@ function FormBar({ visible, scroller }: { visible: Section[]; scroller: { curren
   const later = useUi('showLater')
   const search = useUi('search')
   const now = useCurrent(scroller, visible)
+  const nav = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const link = nav.current?.querySelector<HTMLElement>('[aria-current]')
+    if (nav.current && link) nav.current.scrollLeft = link.offsetLeft - nav.current.clientWidth / 2 + link.offsetWidth / 2
+  }, [now])
   return (
     <div class="form-bar">
-      <nav class="sections" aria-label={say('sections')}>
+      <nav ref={nav} class="sections" aria-label={say('sections')}>
         {visible.map((name) => (
           <a
             key={name}

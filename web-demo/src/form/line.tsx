@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useApp, useSay, useStore } from '../hooks'
+import { useLang, useSay, useStore } from '../hooks'
 import type { Field } from '../fields'
 import { type Issue, idle } from '../store'
 import { parent } from '../pointer'
@@ -26,13 +26,13 @@ export const useLocked = (pointer: string) =>
 
 /** What the store says about one line of the form. */
 export function useLine(pointer: string) {
-  const { store } = useApp()
+  const say = useSay()
   const issues = useIssues(pointer)
   const locked = useLocked(pointer)
   const lit = useStore((s) => s.litPlaces.get(pointer))
   const reason = useStore((s) => s.dim(pointer), (a, b) => a?.key === b?.key && a?.because === b?.because)
   const doesNothing = idle(issues)
-  const why = reason && !doesNothing ? store.say(reason.key, { field: reason.because ?? '' }) : ''
+  const why = reason && !doesNothing ? say(reason.key, { field: reason.because ?? '' }) : ''
   return { issues, level: issues[0]?.level, locked, lit, dim: Boolean(reason ?? doesNothing), why }
 }
 
@@ -68,7 +68,7 @@ interface Props {
 /** One field: its name and help, its control, and what is found about it. */
 export function Line({ pointer, name, field, line, children, group }: Props) {
   const say = useSay()
-  const lang = useStore((s) => s.lang)
+  const lang = useLang()
   const state = [line.level && `is-${line.level}`, line.dim && 'is-dim', line.lit && `is-lit lit-${line.lit}`].filter(Boolean).join(' ')
   return (
     <div class={`line ${state}`} data-at={pointer}>
@@ -81,7 +81,7 @@ export function Line({ pointer, name, field, line, children, group }: Props) {
         <Tags field={field} />
         <p class="help" id={helpId(pointer)}>
           {field[lang]}
-          {line.why && <span class="why"> {say('noEffect')}{lang === 'zh' ? '：' : ': '}{line.why}</span>}
+          {line.why && <span class="why">{say('noEffect')}{lang === 'zh' ? '：' : ': '}{line.why}</span>}
         </p>
       </div>
       <div class="line-body">

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks'
 import type { Shape } from '../fields'
 import { options } from '../fields'
-import { useApp, useSay, useStore } from '../hooks'
+import { useApp, useLang, useSay, useStore } from '../hooks'
 import { join, readable } from '../pointer'
 import { Icon } from '../ui/icons'
 import { SelectControl, TextControl } from './controls'
@@ -61,7 +61,7 @@ function StringItem({ shape: { field, name }, pointer }: Props) {
   const app = useApp()
   const say = useSay()
   const line = useLine(pointer)
-  const lang = useStore((s) => s.lang)
+  const lang = useLang()
   const list = pointer.slice(0, pointer.lastIndexOf('/'))
   const item = { ...field, type: (field.items ?? 'string') as 'string', default: undefined, example: exampleOf(field.example) }
   const props = { pointer, field: item, described: described(pointer, line.level, false), disabled: line.locked, label: name }
@@ -184,7 +184,7 @@ function SmallGroup({ shape, pointer }: Props) {
 
 function LargeGroup({ shape, pointer }: Props) {
   const say = useSay()
-  const lang = useStore((s) => s.lang)
+  const lang = useLang()
   const issues = useIssues(pointer)
   const searching = useSearching()
   const kind = useKind(pointer)

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { FixButtons } from '../form/issues'
-import { useApp, useSay, useStore, useUi } from '../hooks'
+import { useApp, useLang, useSay, useStore, useUi } from '../hooks'
 import { explain } from '../linter'
 import { readable } from '../pointer'
 import type { Note } from '../store'
@@ -66,11 +66,12 @@ export function Problems() {
 
 /** Rows that read the same as before are not drawn again. */
 function useRows() {
+  const lang = useLang()
   const kept = useRef(new Map<string, { reads: string; row: VNode }>())
   return (note: Note) => {
     const { level, message, help, span, related, fixes } = note.finding
     const places = related.map((place) => `${place.pointer} ${place.span.start.line} ${place.message}`)
-    const reads = [level, message, help, span.start.line, span.start.column, ...places, ...fixes.map((fix) => fix.title)].join('\n')
+    const reads = [lang, level, message, help, span.start.line, span.start.column, ...places, ...fixes.map((fix) => fix.title)].join('\n')
     const old = kept.current.get(note.key)
     if (old?.reads === reads) return old.row
     const row = <Row key={note.key} note={note} />
@@ -179,7 +180,7 @@ function Places({ of, places }: { of: string; places: Related[] }) {
 /** The constraint in full; its text is loaded when it is first asked for. */
 function Why({ rule, url }: { rule: string; url?: string }) {
   const say = useSay()
-  const lang = useStore((s) => s.lang)
+  const lang = useLang()
   const [text, setText] = useState('')
   useEffect(() => {
     let gone = false

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks'
 import type { Theme } from '../app'
 import { copy, download, importFile } from '../files'
-import { useApp, useSay, useStore, useUi } from '../hooks'
+import { useApp, useLang, useSay, useStore, useUi } from '../hooks'
 import { samples } from '../samples'
 import type { Lang } from '../types'
 import { Icon, type IconName } from './icons'
@@ -120,7 +120,7 @@ function Import() {
 function LangSwitch() {
   const app = useApp()
   const say = useSay()
-  const lang = useStore((s) => s.lang)
+  const lang = useLang()
   const choices: [Lang, string, string][] = [['zh', '中', '中文'], ['en', 'EN', 'English']]
   return (
     <div class="switch" role="group" aria-label={say('language')}>
