@@ -187,7 +187,7 @@ impl<'v> View<'v> {
         if let Some((Step::Each, rest)) = rest.split_first() {
             return match self.loc(node) {
                 Loc::Unset(_) => true,
-                Loc::Node(_) => self.items(inst, node, rest, f),
+                Loc::Node(_) => self.items(self.owner(inst, *slot), node, rest, f),
                 loc => f(loc, unknown),
             };
         }
@@ -202,6 +202,13 @@ impl<'v> View<'v> {
             (NONE, _) => f(Loc::Unknown(Some(node)), unknown),
             (inner, _) => self.visit(inner, rest, f),
         }
+    }
+
+    /// Where names are resolved for items that are no objects: in the list's owner, unless they should be objects.
+    fn owner(&self, inst: u32, slot: u32) -> u32 {
+        let shape = self.instance(inst).and_then(|i| self.program.shapes.get(i.shape as usize));
+        let field = shape.and_then(|s| self.program.fields.get((s.fields.start + slot) as usize));
+        if field.is_some_and(|f| f.child != NONE) { NONE } else { inst }
     }
 
     fn items(&self, owner: u32, array: NodeId, rest: &[Step], f: &mut dyn FnMut(Loc, Scope) -> bool) -> bool {
