@@ -125,7 +125,8 @@ impl Walker<'_> {
             _ => self.typed(node, field, info, kind, inst),
         };
         self.scratch.set_state(node, state);
-        if info.items.is_none() {
+        // A list is met item by item, unless it is none.
+        if info.items.is_none() || kind != Kind::Array {
             self.suspect(node, kind, state, info, inst);
         }
         state
@@ -239,7 +240,9 @@ impl Walker<'_> {
                 _ => self.typed(child, field, &item, kind, inst),
             };
             self.scratch.set_state(child, item_state);
-            self.suspect(child, kind, item_state, info, inst);
+            // An empty item has no value, but the list that holds it is set.
+            let seen = if item_state == State::Unset { State::Broken } else { item_state };
+            self.suspect(child, kind, seen, info, inst);
         }
         if state == State::Unset && self.doc.is_incomplete(node) { State::Broken } else { state }
     }
