@@ -58,8 +58,8 @@ struct Judge<'j> {
 }
 
 impl Judge<'_> {
-    /// Applies all fixes at once, or, if that adds an error, one by one without the culprits. Gives the text and
-    /// its findings, if a fix was applied, and how many were.
+    /// Applies all fixes at once, or, if that adds an error, one by one without the culprits. Gives the text
+    /// and its findings, if a fix was applied, and how many were.
     fn apply(
         &mut self,
         batch: &[(Name, &Fix)],

@@ -150,8 +150,8 @@ impl Report {
     }
 }
 
-/// The report as JSON on one line, with a line break at its end. Control characters and marks of direction are escaped:
-/// people look at JSON in terminals too.
+/// The report as JSON on one line, with a line break at its end. Control characters and marks of direction are
+/// escaped: people look at JSON in terminals too.
 pub fn text(report: &Report) -> String {
     let json = serde_json::to_string(report).unwrap_or_default();
     let mut out = String::with_capacity(json.len() + 1);
