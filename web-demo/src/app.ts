@@ -69,7 +69,7 @@ export class App {
   setLang(lang: 'en' | 'zh') {
     document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en'
     remember('acklint.lang', lang)
-    this.store.setLang(lang)
+    this.store.set({ lang })
     document.title = this.store.say('title')
   }
 

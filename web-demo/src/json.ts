@@ -1,4 +1,4 @@
-import { type Node, type ParseError, parseTree, printParseErrorCode, stripComments } from 'jsonc-parser'
+import { createScanner, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import { join } from './pointer'
 import type { Json } from './types'
 
@@ -90,19 +90,19 @@ function placeOf(root: Node, offset: number): string {
   return pointer
 }
 
-/** Comments, found as the places that `stripComments` blanks. */
+/** Kinds of tokens, as `jsonc-parser` numbers them. */
+const LINE_COMMENT = 12
+const BLOCK_COMMENT = 13
+const END = 17
+
 function comments(text: string) {
   const found: { from: number; to: number }[] = []
   if (!text.includes('/')) return found
-  const bare = stripComments(text, '\u0000')
-  const blank = /\u0000(?:[\u0000\r\n]*\u0000)?/g
-  for (let match = blank.exec(bare); match; match = blank.exec(bare)) {
-    let from = match.index
-    // Comments on neighbouring lines come out as one run; each line is marked on its own.
-    for (const line of match[0].split('\n')) {
-      if (line) found.push({ from, to: from + line.length })
-      from += line.length + 1
-    }
+  const scanner = createScanner(text)
+  for (let kind: number = scanner.scan(); kind !== END; kind = scanner.scan()) {
+    if (kind !== LINE_COMMENT && kind !== BLOCK_COMMENT) continue
+    const from = scanner.getTokenOffset()
+    found.push({ from, to: from + scanner.getTokenLength() })
   }
   return found
 }

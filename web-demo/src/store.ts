@@ -48,6 +48,7 @@ export class Store {
   /** How long the last check took, in milliseconds. */
   took = 0
   jsonc = false
+  allowPlaceholders = false
 
   #form: Form | undefined
   #listeners = new Set<(origin: Origin | undefined) => void>()
@@ -66,8 +67,8 @@ export class Store {
     this.#reopen('load')
   }
 
-  setLang(lang: Lang) {
-    this.lang = lang
+  set(change: Partial<Pick<Store, 'lang' | 'jsonc' | 'allowPlaceholders'>>) {
+    Object.assign(this, change)
     this.#form?.setOptions(this.#options)
     this.#read()
     this.#tell(undefined)
@@ -79,7 +80,7 @@ export class Store {
   }
 
   get #options() {
-    return { lang: this.lang, jsonc: this.jsonc }
+    return { lang: this.lang, jsonc: this.jsonc, allowPlaceholders: this.allowPlaceholders }
   }
 
   #reopen(origin: Origin | undefined) {

@@ -202,6 +202,15 @@ visit('a file is imported, and the samples are there', {}, async (page) => {
   assert.equal(await errors(page).count(), 0)
 })
 
+visit('comments and placeholders are allowed on demand', {}, async (page) => {
+  await page.getByRole('button', { name: 'Settings' }).click()
+  for (const [name, rule] of [['Allow comments', 'comment-in-json'], ['Allow placeholders', 'placeholder-value']]) {
+    await rows(page, rule).first().waitFor()
+    await page.getByRole('menuitemcheckbox', { name }).click()
+    await rows(page, rule).first().waitFor({ state: 'detached' })
+  }
+})
+
 visit('nothing is asked of any other place, and nothing after loading', {}, async (page) => {
   const asked = []
   page.on('request', (request) => asked.push(request.url()))

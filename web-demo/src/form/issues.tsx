@@ -22,6 +22,7 @@ export function Issues({ pointer, issues }: { pointer: string; issues: readonly 
           <div>
             <span class="issue-text">{issue.message}</span>
             {issue.help && <span class="issue-help"> {issue.help}</span>}
+            {issue.of && ' '}
             {issue.of && (
               <button type="button" class="link" onClick={() => app.goToField(issue.of)}>
                 {say('relatedTo', { field: readable(issue.of) })}

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Icon, type IconName } from './icons'
 
@@ -7,15 +6,17 @@ export interface Item {
   name: string
   note?: string
   icon?: IconName
+  /** A setting that is on or off; choosing it leaves the menu open. */
+  on?: boolean
   run: () => void
 }
 
 /** A button with a list of actions under it. */
-export function Menu({ label, icon, items, children }: { label: string; icon: IconName; items: Item[]; children?: ComponentChildren }) {
+export function Menu({ label, icon, items, quiet }: { label: string; icon: IconName; items: Item[]; quiet?: boolean }) {
   const [open, setOpen] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
-  const entries = () => [...(box.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
+  const entries = () => [...(box.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])]
   useLayoutEffect(() => {
     if (!open) return
     entries()[0]?.focus()
@@ -52,15 +53,25 @@ export function Menu({ label, icon, items, children }: { label: string; icon: Ic
         onKeyDown={(event) => event.key === 'ArrowDown' && !open && (event.preventDefault(), setOpen(true))}
       >
         <Icon name={icon} />
-        <span class="tool-name">{label}</span>
-        {children}
+        {!quiet && <span class="tool-name">{label}</span>}
         <Icon name="down" />
       </button>
       {open && (
         <div class="menu-list" role="menu" aria-label={label} onKeyDown={keys}>
           {items.map((item) => (
-            <button key={item.id} type="button" role="menuitem" tabIndex={-1} onClick={() => (close(), item.run())}>
+            <button
+              key={item.id}
+              type="button"
+              role={item.on === undefined ? 'menuitem' : 'menuitemcheckbox'}
+              aria-checked={item.on}
+              tabIndex={-1}
+              onClick={() => {
+                if (item.on === undefined) close()
+                item.run()
+              }}
+            >
               {item.icon && <Icon name={item.icon} />}
+              {item.on !== undefined && <span class="tick">{item.on && <Icon name="check" />}</span>}
               <span>
                 {item.name}
                 {item.note && <small>{item.note}</small>}

@@ -50,6 +50,7 @@ export function Toolbar() {
         />
         <Tool icon="link" name={say('share')} run={() => app.ui.set({ dialog: 'share' })} />
         <Tool icon="cloud" name={say('facts')} run={() => app.ui.set({ dialog: 'facts' })} count={facts} />
+        <Settings />
       </div>
       <div class="tools">
         <Tool icon="undo" name={say('undo')} run={() => app.editor?.undo()} bare />
@@ -71,6 +72,30 @@ export function Toolbar() {
         <ThemeSwitch />
       </div>
     </header>
+  )
+}
+
+function Settings() {
+  const { store } = useApp()
+  const say = useSay()
+  const jsonc = useStore((s) => s.jsonc)
+  const allowPlaceholders = useStore((s) => s.allowPlaceholders)
+  return (
+    <Menu
+      quiet
+      label={say('settings')}
+      icon="settings"
+      items={[
+        { id: 'jsonc', name: say('allowComments'), note: say('allowCommentsNote'), on: jsonc, run: () => store.set({ jsonc: !jsonc }) },
+        {
+          id: 'placeholders',
+          name: say('allowPlaceholders'),
+          note: say('allowPlaceholdersNote'),
+          on: allowPlaceholders,
+          run: () => store.set({ allowPlaceholders: !allowPlaceholders }),
+        },
+      ]}
+    />
   )
 }
 
