@@ -2,11 +2,11 @@
 
 use crate::args::{CheckArgs, Format};
 use crate::files::{Input, inputs};
-use crate::fix::{Fixed, fix};
 use crate::say::Trouble;
 use crate::terminal::{Out, Stream, eprint, look};
 use crate::{Exit, packs, write};
 use acklint::document::{Document, ReadOptions};
+use acklint::engine::{Fixed, fix};
 use acklint::{Finding, Linter, Options};
 use acklint_report::summary::Tally;
 use acklint_report::{Look, Source, concise, diff, json, pretty};
@@ -102,7 +102,8 @@ impl Run<'_> {
             self.trouble(&Trouble::NotFixed(input.name()));
             return None;
         };
-        let fixed = fix(text, &mut self.linter, options, self.args.unsafe_fixes);
+        let linter = &mut self.linter;
+        let fixed = fix(text, self.args.unsafe_fixes, &mut |text| linter.check(text.as_bytes(), options));
         Some(fixed)
     }
 

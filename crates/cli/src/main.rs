@@ -7,7 +7,6 @@ mod book;
 mod check;
 mod explain;
 mod files;
-mod fix;
 mod packs;
 mod say;
 mod terminal;

@@ -117,19 +117,19 @@ impl<P: Deref<Target = Program>> Form<P> {
     /// Sets the value at a JSON pointer to `json`; objects on the way are made. `None` if nothing can be there.
     pub fn set(&mut self, pointer: &str, json: &str) -> Option<Change> {
         let (place, edits) = places::set(&self.document, pointer, json)?;
-        self.edit(place, edits)
+        self.edit(&place, edits)
     }
 
     /// Removes the member or item at a JSON pointer. `None` if there is none.
     pub fn remove(&mut self, pointer: &str) -> Option<Change> {
         let (place, edits) = places::remove(&self.document, pointer)?;
-        self.edit(place, edits)
+        self.edit(&place, edits)
     }
 
     /// Inserts an item before the one that the pointer names; `/list/-`, or the list itself, appends.
     pub fn insert(&mut self, pointer: &str, json: &str) -> Option<Change> {
         let (place, edits) = places::insert(&self.document, pointer, json)?;
-        self.edit(place, edits)
+        self.edit(&place, edits)
     }
 
     /// Replaces the text.
@@ -145,10 +145,10 @@ impl<P: Deref<Target = Program>> Form<P> {
         self.changed(vec![], None)
     }
 
-    fn edit(&mut self, place: places::Place<'_>, mut edits: Vec<Edit>) -> Option<Change> {
+    fn edit(&mut self, place: &places::Place<'_>, mut edits: Vec<Edit>) -> Option<Change> {
         edits.sort_by_key(|edit| edit.span);
         let text = apply_edits(self.text(), &edits)?;
-        let reach = self.reach(&place, &edits);
+        let reach = self.reach(place, &edits);
         self.document.read(text.as_bytes(), &ReadOptions::default());
         Some(self.changed(edits, reach))
     }
@@ -254,7 +254,7 @@ fn rules(run: &Run<'_>, plan: Plan, most: usize) -> (Vec<Told>, usize) {
 }
 
 fn applies(check: &Check, set: u128) -> bool {
-    check.need & !set == 0
+    check.needs.allow(set)
 }
 
 impl Frame {

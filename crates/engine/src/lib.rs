@@ -9,6 +9,7 @@ mod cidr;
 mod compile;
 mod eval;
 pub mod finding;
+mod fix;
 mod form;
 #[cfg(feature = "toml")]
 pub mod load;
@@ -25,6 +26,7 @@ mod verdict;
 
 pub use check::{Options, Scratch, check};
 pub use compile::{PackError, compile};
+pub use fix::{Fixed, fix};
 pub use form::{Change, Form};
 pub use own_rules::{OWN_RULES, OwnRule};
 pub use program::Program;

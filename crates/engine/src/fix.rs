@@ -1,43 +1,52 @@
 //! Applies fixes until there is nothing more to apply.
 
-use acklint::document::{Edit, apply_edits};
-use acklint::{Finding, Fix, Level, Linter, Options, Safety};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::finding::{Finding, Fix, Level, Safety};
+use acklint_document::{Edit, Span, apply_edits};
 
 /// A fix can make room for another, as in `{{1,,},}`; more rounds than this are a rule at odds with itself.
 const MOST_ROUNDS: usize = 10;
 
 /// A text after its fixes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Fixed {
+pub struct Fixed {
     /// The text; what it was if nothing applied.
-    pub(crate) text: String,
+    pub text: String,
     /// Number of fixes that were applied.
-    pub(crate) applied: usize,
+    pub applied: usize,
     /// Number of fixes left out, because with them the request would have an error that it has not without.
-    pub(crate) held_back: usize,
+    pub held_back: usize,
     /// Number of times fixes were applied together.
-    pub(crate) rounds: usize,
+    pub rounds: usize,
 }
 
-/// Errors by rule and pointer, with their number.
-type Errors = BTreeMap<(String, String), usize>;
+/// Errors by rule and pointer, sorted.
+type Errors = Vec<(String, String)>;
 /// A fix, wherever the text around it has moved.
 type Name = (String, String, String);
 
 /// Applies all safe fixes, and with `risky` those that may change the meaning. The choices of several ways out
-/// are the writer's. The result has no error that the text did not have.
-pub(crate) fn fix(text: &str, linter: &mut Linter, options: &Options, risky: bool) -> Fixed {
-    let mut findings = linter.check(text.as_bytes(), options);
+/// are the writer's. The result has no error that the text did not have. `check` is a check of a text.
+///
+/// ```
+/// # use acklint_engine::{Options, Program, Scratch, check, fix};
+/// # use acklint_document::Document;
+/// let program = Program::default();
+/// let fixed = fix("{\"a\": 1,}", false, &mut |text| {
+///     check(&program, &mut Document::parse(text), &Options::default(), &mut Scratch::default())
+/// });
+/// assert_eq!((fixed.text.as_str(), fixed.applied), ("{\"a\": 1}", 1));
+/// ```
+pub fn fix(text: &str, risky: bool, check: &mut dyn FnMut(&str) -> Vec<Finding>) -> Fixed {
+    let mut findings = check(text);
     let known = errors(&findings);
     let mut state = Fixed { text: text.to_owned(), applied: 0, held_back: 0, rounds: 0 };
-    let mut refused: BTreeSet<Name> = BTreeSet::new();
+    let mut refused: Vec<Name> = vec![];
     while state.rounds < MOST_ROUNDS {
         let batch = batch(&findings, risky, &refused);
         if batch.is_empty() {
             break;
         }
-        let mut judge = Judge { linter: &mut *linter, options, known: &known, text: &state.text };
+        let mut judge = Judge { check, known: &known, text: &state.text };
         let (text, after, kept) = judge.apply(&batch, &mut refused);
         state.held_back = refused.len();
         if let (Some(text), Some(after)) = (text, after) {
@@ -51,8 +60,7 @@ pub(crate) fn fix(text: &str, linter: &mut Linter, options: &Options, risky: boo
 }
 
 struct Judge<'j> {
-    linter: &'j mut Linter,
-    options: &'j Options,
+    check: &'j mut dyn FnMut(&str) -> Vec<Finding>,
     known: &'j Errors,
     text: &'j str,
 }
@@ -63,7 +71,7 @@ impl Judge<'_> {
     fn apply(
         &mut self,
         batch: &[(Name, &Fix)],
-        refused: &mut BTreeSet<Name>,
+        refused: &mut Vec<Name>,
     ) -> (Option<String>, Option<Vec<Finding>>, usize) {
         let mut edits: Vec<Edit> = batch.iter().flat_map(|(_, fix)| fix.edits.iter().cloned()).collect();
         if let Some((text, findings)) = self.try_out(&edits) {
@@ -79,7 +87,7 @@ impl Judge<'_> {
                 kept += 1;
             } else {
                 edits.truncate(before);
-                refused.insert(name.clone());
+                refused.push(name.clone());
             }
         }
         (text, findings, kept)
@@ -88,17 +96,17 @@ impl Judge<'_> {
     /// The text with these edits and its findings, unless there is a new error among them.
     fn try_out(&mut self, edits: &[Edit]) -> Option<(String, Vec<Finding>)> {
         let text = apply_edits(self.text, edits)?;
-        let findings = self.linter.check(text.as_bytes(), self.options);
-        let none_new =
-            errors(&findings).iter().all(|(error, count)| self.known.get(error).is_some_and(|n| count <= n));
+        let findings = (self.check)(&text);
+        let mut known = self.known.iter();
+        let none_new = errors(&findings).iter().all(|error| known.any(|k| k == error));
         none_new.then_some((text, findings))
     }
 }
 
 /// The fixes that can be applied together, in text order: of each finding the best that may be applied.
-fn batch<'f>(findings: &'f [Finding], risky: bool, refused: &BTreeSet<Name>) -> Vec<(Name, &'f Fix)> {
+fn batch<'f>(findings: &'f [Finding], risky: bool, refused: &[Name]) -> Vec<(Name, &'f Fix)> {
     let mut batch: Vec<(Name, &Fix)> = vec![];
-    let mut taken = BTreeMap::new();
+    let mut taken: Vec<Span> = vec![];
     for finding in findings {
         let allowed = |fix: &&Fix| match fix.safety {
             Safety::Safe => true,
@@ -110,7 +118,9 @@ fn batch<'f>(findings: &'f [Finding], risky: bool, refused: &BTreeSet<Name>) -> 
             if refused.contains(&name) || fix.edits.iter().any(|edit| clashes(edit, &taken)) {
                 continue;
             }
-            taken.extend(fix.edits.iter().map(|edit| (edit.span.start, edit.span.end)));
+            for edit in &fix.edits {
+                taken.insert(taken.partition_point(|other| *other < edit.span), edit.span);
+            }
             batch.push((name, fix));
             break;
         }
@@ -118,16 +128,16 @@ fn batch<'f>(findings: &'f [Finding], risky: bool, refused: &BTreeSet<Name>) -> 
     batch
 }
 
-/// Whether an edit cannot be applied with those `taken` (begin to end), or only in an order that nobody gave.
-fn clashes(edit: &Edit, taken: &BTreeMap<u32, u32>) -> bool {
+/// Whether an edit cannot be applied with those `taken`, which are sorted, or only in an order that nobody gave.
+fn clashes(edit: &Edit, taken: &[Span]) -> bool {
     // They do not overlap each other, so the last one that begins early enough reaches furthest.
-    taken.range(..=edit.span.end).next_back().is_some_and(|(_, end)| *end >= edit.span.start)
+    let before = taken.partition_point(|other| other.start <= edit.span.end);
+    taken.get(..before).and_then(<[Span]>::last).is_some_and(|other| other.end >= edit.span.start)
 }
 
 fn errors(findings: &[Finding]) -> Errors {
-    let mut errors = Errors::new();
-    for finding in findings.iter().filter(|finding| finding.level == Level::Error) {
-        *errors.entry((finding.rule.clone(), finding.pointer.clone())).or_default() += 1;
-    }
+    let errors = findings.iter().filter(|finding| finding.level == Level::Error);
+    let mut errors: Errors = errors.map(|f| (f.rule.clone(), f.pointer.clone())).collect();
+    errors.sort_unstable();
     errors
 }
