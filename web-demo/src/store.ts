@@ -120,14 +120,13 @@ export class Store {
     return value !== undefined && this.append(parent(pointer), value)
   }
 
-  /** Takes a value away, and objects that are left empty by that. */
+  /** Takes a value away, and with it what would be left empty around it, but for items of lists. */
   remove(pointer: string): boolean {
     let at = pointer
     for (;;) {
       const above = parent(at)
       const holder = this.values.get(above)
-      const isItem = /^\d+$/.test(last(at))
-      if (!above || !holder || holder.length !== 1 || /^\d+$/.test(last(above)) || (isItem && above === '/nodepools')) break
+      if (!above || !holder || holder.length !== 1 || /^\d+$/.test(last(above))) break
       at = above
     }
     if (!this.values.has(at)) return true

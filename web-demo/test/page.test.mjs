@@ -130,6 +130,7 @@ visit('form edits keep comments, order and everything else', {}, async (page) =>
   assert.match(await textOf(page), /"vsw-8vbo5fwyqiw0bbtlq0mc9",\s+"vsw-2"/)
   await line(page, '/pod_vswitch_ids/1').getByRole('button', { name: /Remove/ }).click()
   assert.equal(await textOf(page), wanted)
+  assert.equal(await page.evaluate(() => document.activeElement.closest('[data-at]').dataset.at), '/pod_vswitch_ids/0')
 })
 
 visit('node pools and add-ons grow and shrink', {}, async (page) => {

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { type Field, options } from '../fields'
 import { useApp, useLang, useSay, useStore } from '../hooks'
 import { unitOf } from '../i18n'
@@ -32,15 +32,19 @@ function typed(field: Pick<Field, 'type'>, text: string): string | number {
 
 function useWrite(pointer: string, field: Pick<Field, 'type'>) {
   const app = useApp()
+  const isEmpty = () => app.store.values.get(pointer)?.scalar === ''
+  const wasEmpty = useRef(false)
   return {
     write(text: string) {
       if (text === '' && !app.store.values.has(pointer)) return
       if (!app.store.write(pointer, typed(field, text))) app.toast('brokenHere', {}, true)
     },
     /** An emptied field keeps its place while one types, and goes when one leaves it. */
-    leave(before: string) {
-      const isItem = /\/\d+$/.test(pointer)
-      if (before !== '' && !isItem && app.store.values.get(pointer)?.scalar === '') app.store.remove(pointer)
+    enter() {
+      wasEmpty.current = isEmpty()
+    },
+    leave() {
+      if (isEmpty() && !wasEmpty.current && !/\/\d+$/.test(pointer)) app.store.remove(pointer)
     },
   }
 }
@@ -56,8 +60,7 @@ function usePlaceholder(field: Field, value: Value | undefined) {
 export function TextControl({ pointer, field, described, disabled, label }: Props) {
   const value = useValue(pointer)
   const lang = useLang()
-  const { write, leave } = useWrite(pointer, field)
-  const [before, setBefore] = useState('')
+  const { write, enter, leave } = useWrite(pointer, field)
   const placeholder = usePlaceholder(field, value)
   const numeric = field.type === 'integer' || field.type === 'number'
   const list = field.values ? options(field.values, lang) : undefined
@@ -77,8 +80,8 @@ export function TextControl({ pointer, field, described, disabled, label }: Prop
         disabled={disabled}
         placeholder={placeholder}
         value={shown(value)}
-        onFocus={(event) => setBefore(event.currentTarget.value)}
-        onBlur={() => leave(before)}
+        onFocus={enter}
+        onBlur={leave}
         onInput={(event) => write(event.currentTarget.value)}
       />
       {meaning && <span class="meaning">{meaning}</span>}
@@ -97,8 +100,7 @@ export function TextControl({ pointer, field, described, disabled, label }: Prop
 export function SecretControl({ pointer, field, described, disabled, label }: Props) {
   const value = useValue(pointer)
   const say = useSay()
-  const { write, leave } = useWrite(pointer, field)
-  const [before, setBefore] = useState('')
+  const { write, enter, leave } = useWrite(pointer, field)
   const [open, setOpen] = useState(false)
   return (
     <span class="box box-secret">
@@ -111,8 +113,8 @@ export function SecretControl({ pointer, field, described, disabled, label }: Pr
         spellcheck={false}
         disabled={disabled}
         value={shown(value)}
-        onFocus={(event) => setBefore(event.currentTarget.value)}
-        onBlur={() => leave(before)}
+        onFocus={enter}
+        onBlur={leave}
         onInput={(event) => write(event.currentTarget.value)}
       />
       <button type="button" class="in-box" aria-pressed={open} aria-label={say(open ? 'conceal' : 'reveal')} title={say(open ? 'conceal' : 'reveal')} onClick={() => setOpen(!open)}>

@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks'
 import type { Shape } from '../fields'
 import { options } from '../fields'
 import { useApp, useLang, useSay, useStore } from '../hooks'
-import { join, readable } from '../pointer'
+import { join, last, parent, readable } from '../pointer'
 import { Icon } from '../ui/icons'
 import { SelectControl, TextControl } from './controls'
 import { FieldView, WrongKind } from './field'
@@ -26,6 +26,23 @@ export const focusSoon = (pointer: string) =>
     const line = document.querySelector(`[data-at="${CSS.escape(pointer)}"]`)
     line?.querySelector<HTMLElement>('input, select, textarea')?.focus()
   })
+
+const LISTS = '.strings, .objects, .pools, .addons'
+
+/** Takes an item out, and puts the focus on what has moved into its place. */
+function useRemove(pointer: string) {
+  const app = useApp()
+  return (event: { currentTarget: Element }) => {
+    const box = event.currentTarget.closest(LISTS)
+    const index = Number(last(pointer))
+    if (!app.store.remove(pointer)) return app.toast('brokenHere', {}, true)
+    requestAnimationFrame(() => {
+      const all = [...(box?.querySelectorAll<HTMLElement>('[data-remove]') ?? [])].filter((one) => one.closest(LISTS) === box)
+      const next = all[Math.min(index, all.length - 1)] ?? box?.querySelector<HTMLElement>('.button')
+      next?.focus()
+    })
+  }
+}
 
 export function StringList({ shape: { field, name }, pointer }: Props) {
   const app = useApp()
@@ -62,7 +79,8 @@ function StringItem({ shape: { field, name }, pointer }: Props) {
   const say = useSay()
   const line = useLine(pointer)
   const lang = useLang()
-  const list = pointer.slice(0, pointer.lastIndexOf('/'))
+  const list = parent(pointer)
+  const remove = useRemove(pointer)
   const item = { ...field, type: (field.items ?? 'string') as 'string', default: undefined, example: exampleOf(field.example) }
   const props = { pointer, field: item, described: described(pointer, line.level, false), disabled: line.locked, label: name }
   const state = [line.level && `is-${line.level}`, line.lit && `is-lit lit-${line.lit}`].filter(Boolean).join(' ')
@@ -79,7 +97,7 @@ function StringItem({ shape: { field, name }, pointer }: Props) {
     <div class={`item ${state}`} data-at={pointer} onPaste={paste}>
       <div class="item-row">
         {field.values && options(field.values, lang).closed ? <SelectControl {...props} /> : <TextControl {...props} />}
-        <button type="button" class="icon-button" disabled={line.locked} aria-label={say('removeOf', { name })} title={say('remove')} onClick={() => app.store.remove(pointer)}>
+        <button type="button" class="icon-button" disabled={line.locked} aria-label={say('removeOf', { name })} title={say('remove')} data-remove onClick={remove}>
           <Icon name="cross" />
         </button>
       </div>
@@ -147,12 +165,13 @@ function ObjectItem({ shape, pointer, index }: Props & { index: number }) {
 export function ItemButtons({ pointer, name, disabled }: { pointer: string; name: string; disabled: boolean }) {
   const app = useApp()
   const say = useSay()
+  const remove = useRemove(pointer)
   return (
     <span class="item-buttons">
       <button type="button" class="icon-button" disabled={disabled} aria-label={say('duplicateOf', { name })} title={say('duplicate')} onClick={() => app.store.duplicate(pointer)}>
         <Icon name="copy" />
       </button>
-      <button type="button" class="icon-button" disabled={disabled} aria-label={say('removeOf', { name })} title={say('remove')} onClick={() => app.store.remove(pointer)}>
+      <button type="button" class="icon-button" disabled={disabled} aria-label={say('removeOf', { name })} title={say('remove')} data-remove onClick={remove}>
         <Icon name="cross" />
       </button>
     </span>
