@@ -72,7 +72,7 @@ pub struct CreateClusterRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "Service 的地址段，集群建成后无法更改", "default" = "172.19.0.0/20", "examples" = ["172.21.0.0/20"])))]
     pub service_cidr: Option<String>,
-    /// Mask length of each node's Pod block, as text; it sets how many Pods a node can hold, with Flannel only.
+    /// Mask length of each node's Pod block, as a string; it sets how many Pods a node can hold, with Flannel only.
     ///
     /// 每个节点 Pod 地址段的掩码长度（字符串），决定单个节点可容纳的 Pod 数，仅对 Flannel 有效。
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -84,7 +84,7 @@ pub struct CreateClusterRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "全部节点加入的已有安全组，用来代替新建的安全组", "examples" = ["sg-bp1bdue0qc1g7k4w2n8e"])))]
     pub security_group_id: Option<String>,
-    /// Whether the newly created security group is an enterprise one; only when no existing group is given.
+    /// Whether the newly created security group is an advanced one; only when no existing group is given.
     ///
     /// 新建的安全组是否为企业级，仅在未指定已有安全组时有效。
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -102,7 +102,7 @@ pub struct CreateClusterRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "是否为 API Server 绑定弹性公网 IP，使其可从公网访问", "default" = true, "examples" = [true])))]
     pub endpoint_public_access: Option<bool>,
-    /// Size of the load balancer in front of the API server.
+    /// Specification of the load balancer in front of the API server.
     ///
     /// API Server 前端负载均衡的规格。
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -234,11 +234,11 @@ pub struct CreateClusterRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "Master 节点的 ECS 实例规格，每个节点对应一个")))]
     pub master_instance_types: Option<Vec<String>>,
-    /// Kind of system disk of the master nodes; the default differs in some zones.
+    /// Category of the system disks of the master nodes; the default differs in some zones.
     ///
-    /// Master 节点系统盘的种类，部分可用区的默认值有所不同。
+    /// Master 节点系统盘的云盘类型，部分可用区的默认值有所不同。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "Master 节点系统盘的种类，部分可用区的默认值有所不同", "default" = "cloud_ssd", "enum" = ["cloud_efficiency", "cloud_ssd", "cloud_essd"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "Master 节点系统盘的云盘类型，部分可用区的默认值有所不同", "default" = "cloud_ssd", "enum" = ["cloud_efficiency", "cloud_ssd", "cloud_essd"])))]
     pub master_system_disk_category: Option<String>,
     /// Size of the system disk of every master node.
     ///
@@ -272,9 +272,9 @@ pub struct CreateClusterRequest {
     pub master_period_unit: Option<String>,
     /// Subscription length of the master nodes; needed with PrePaid, otherwise without effect.
     ///
-    /// Master 节点包年包月的时长，付费方式为 PrePaid 时必填，否则不起作用。
+    /// Master 节点包年包月的时长，付费方式为 PrePaid 时必填，否则不生效。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "Master 节点包年包月的时长，付费方式为 PrePaid 时必填，否则不起作用", "default" = 1, "x-unit" = "months", "enum" = [1, 2, 3, 6, 12, 24, 36, 48, 60])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "Master 节点包年包月的时长，付费方式为 PrePaid 时必填，否则不生效", "default" = 1, "x-unit" = "months", "enum" = [1, 2, 3, 6, 12, 24, 36, 48, 60])))]
     pub master_period: Option<i64>,
     /// Whether the subscriptions of the master nodes are renewed when they end; with PrePaid only.
     ///
@@ -450,13 +450,13 @@ pub struct CreateClusterRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "采集日志的控制面组件")))]
     pub controlplane_log_components: Option<Vec<String>>,
-    /// Log Service project of the control plane logs; a new one is made if left out.
+    /// Simple Log Service project of the control plane logs; a new one is made if left out.
     ///
     /// 控制面日志所在的日志服务 Project，不填则新建。
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "控制面日志所在的日志服务 Project，不填则新建", "examples" = ["k8s-log-demo"])))]
     pub controlplane_log_project: Option<String>,
-    /// Time the control plane logs are kept, as text.
+    /// Time the control plane logs are kept, as a string.
     ///
     /// 控制面日志的保留时长（字符串）。
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -522,11 +522,11 @@ pub struct CreateClusterRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "Worker 节点的 ECS 实例规格，越靠前越优先", "deprecated" = true)))]
     pub worker_instance_types: Option<Vec<String>>,
-    /// Kind of system disk of the worker nodes.
+    /// Category of the system disks of the worker nodes.
     ///
-    /// Worker 节点系统盘的种类。
+    /// Worker 节点系统盘的云盘类型。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "Worker 节点系统盘的种类", "deprecated" = true, "enum" = ["cloud_efficiency", "cloud_ssd", "cloud_essd", "cloud_auto", "cloud_essd_entry"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "Worker 节点系统盘的云盘类型", "deprecated" = true, "enum" = ["cloud_efficiency", "cloud_ssd", "cloud_essd", "cloud_auto", "cloud_essd_entry"])))]
     pub worker_system_disk_category: Option<String>,
     /// Size of the system disk of every worker node.
     ///
@@ -558,11 +558,11 @@ pub struct CreateClusterRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "Worker 节点是否带有数据盘", "deprecated" = true, "examples" = [true])))]
     pub worker_data_disk: Option<bool>,
-    /// Kind of the data disk of the worker nodes.
+    /// Category of the data disk of the worker nodes.
     ///
-    /// Worker 节点数据盘的种类。
+    /// Worker 节点数据盘的云盘类型。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "Worker 节点数据盘的种类", "deprecated" = true, "enum" = ["cloud_efficiency", "cloud_ssd", "cloud_essd", "cloud_auto", "cloud_essd_entry", "cloud", "elastic_ephemeral_disk_standard", "elastic_ephemeral_disk_premium"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "Worker 节点数据盘的云盘类型", "deprecated" = true, "enum" = ["cloud_efficiency", "cloud_ssd", "cloud_essd", "cloud_auto", "cloud_essd_entry", "cloud", "elastic_ephemeral_disk_standard", "elastic_ephemeral_disk_premium"])))]
     pub worker_data_disk_category: Option<String>,
     /// Size of the data disk of every worker node.
     ///
@@ -724,7 +724,7 @@ pub struct Addon {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Nodepool {
-    /// Automatic scaling of the node pool.
+    /// Auto scaling of the node pool.
     ///
     /// 节点池的自动伸缩配置。
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -809,13 +809,13 @@ pub struct AutoScaling {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "节点数是否随需求自动增减，开启后其余各项才起作用", "default" = false, "examples" = [true])))]
     pub enable: Option<bool>,
-    /// Largest number of nodes automatic scaling may reach.
+    /// Largest number of nodes auto scaling may reach.
     ///
     /// 自动伸缩可达到的最大节点数。
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "自动伸缩可达到的最大节点数", "x-unit" = "nodes", "examples" = [10])))]
     pub max_instances: Option<i64>,
-    /// Smallest number of nodes automatic scaling may leave.
+    /// Smallest number of nodes auto scaling may leave.
     ///
     /// 自动伸缩须保留的最小节点数。
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -1026,9 +1026,9 @@ pub struct ScalingGroup {
     pub login_password: Option<Secret>,
     /// Subscription length of the nodes; needed with PrePaid, otherwise without effect.
     ///
-    /// 节点包年包月的时长，付费方式为 PrePaid 时必填，否则不起作用。
+    /// 节点包年包月的时长，付费方式为 PrePaid 时必填，否则不生效。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "节点包年包月的时长，付费方式为 PrePaid 时必填，否则不起作用", "default" = 1, "x-unit" = "months", "enum" = [1, 2, 3, 6, 12, 24, 36, 48, 60])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "节点包年包月的时长，付费方式为 PrePaid 时必填，否则不生效", "default" = 1, "x-unit" = "months", "enum" = [1, 2, 3, 6, 12, 24, 36, 48, 60])))]
     pub period: Option<i64>,
     /// Unit of the subscription length of the nodes; needed with PrePaid.
     ///
@@ -1078,11 +1078,11 @@ pub struct ScalingGroup {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "池中节点加入的多个安全组，最多 5 个，优先于 security_group_id")))]
     pub security_group_ids: Option<Vec<String>>,
-    /// Kind of system disk of the nodes in the pool.
+    /// Category of the system disks of the nodes in the pool.
     ///
-    /// 池中节点系统盘的种类。
+    /// 池中节点系统盘的云盘类型。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "池中节点系统盘的种类", "default" = "cloud_efficiency", "enum" = ["cloud_efficiency", "cloud_ssd", "cloud_essd", "cloud_auto", "cloud_essd_entry"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "池中节点系统盘的云盘类型", "default" = "cloud_efficiency", "enum" = ["cloud_efficiency", "cloud_ssd", "cloud_essd", "cloud_auto", "cloud_essd_entry"])))]
     pub system_disk_category: Option<String>,
     /// Size of the system disk of every node.
     ///
@@ -1188,9 +1188,9 @@ pub struct ScalingGroup {
     pub disk_init: Option<Vec<DiskInit>>,
     /// Kinds of system disk to try, the preferred one first.
     ///
-    /// 可选的系统盘种类，越靠前越优先。
+    /// 可选的系统盘类型，越靠前越优先。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "可选的系统盘种类，越靠前越优先")))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "可选的系统盘类型，越靠前越优先")))]
     pub system_disk_categories: Option<Vec<String>>,
     /// Whether the system disks are encrypted.
     ///
@@ -1265,11 +1265,11 @@ pub struct ScalingGroup {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct DataDisk {
-    /// Kind of the data disk.
+    /// Category of the data disk.
     ///
-    /// 数据盘的种类。
+    /// 数据盘的云盘类型。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "数据盘的种类", "default" = "cloud_efficiency", "enum" = ["cloud_efficiency", "cloud_ssd", "cloud_essd", "cloud_auto", "cloud_essd_entry", "cloud", "elastic_ephemeral_disk_standard", "elastic_ephemeral_disk_premium"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "数据盘的云盘类型", "default" = "cloud_efficiency", "enum" = ["cloud_efficiency", "cloud_ssd", "cloud_essd", "cloud_auto", "cloud_essd_entry", "cloud", "elastic_ephemeral_disk_standard", "elastic_ephemeral_disk_premium"])))]
     pub category: Option<String>,
     /// Size of the data disk.
     ///
@@ -1277,7 +1277,7 @@ pub struct DataDisk {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "数据盘的大小", "default" = 120, "x-unit" = "GiB", "examples" = [200])))]
     pub size: Option<i64>,
-    /// Whether the data disk is encrypted; the text true or false.
+    /// Whether the data disk is encrypted; the string true or false.
     ///
     /// 数据盘是否加密，取字符串 true 或 false。
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -1362,7 +1362,7 @@ pub struct SpotPriceLimit {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "出价所对应的实例规格，应为节点池已选的规格", "examples" = ["ecs.g6.xlarge"])))]
     pub instance_type: Option<String>,
-    /// Highest price, a decimal number written as text.
+    /// Highest price, a decimal number written as a string.
     ///
     /// 最高出价，为写成字符串的小数。
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -1529,7 +1529,7 @@ pub struct InterconnectConfig {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "边缘节点池网络连接的带宽", "x-unit" = "Mbit/s", "examples" = [10])))]
     pub bandwidth: Option<i64>,
-    /// Length for which the connection of the edge pool is bought, as text.
+    /// Length for which the connection of the edge pool is bought, as a string.
     ///
     /// 边缘节点池网络连接的购买时长（字符串）。
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -1561,7 +1561,7 @@ pub struct AuditLogConfig {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "是否记录审计日志", "examples" = [true])))]
     pub enabled: Option<bool>,
-    /// Log Service project the audit log is written to.
+    /// Simple Log Service project the audit log is written to.
     ///
     /// 审计日志写入的日志服务 Project。
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -1698,11 +1698,11 @@ pub struct ControlPlaneConfig {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "NodePort 类型 Service 可使用的端口范围", "examples" = ["30000-32767"])))]
     pub node_port_range: Option<String>,
-    /// Kind of system disk of the control plane nodes.
+    /// Category of the system disks of the control plane nodes.
     ///
-    /// 控制面节点系统盘的种类。
+    /// 控制面节点系统盘的云盘类型。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "控制面节点系统盘的种类", "enum" = ["cloud_efficiency", "cloud_ssd", "cloud_essd", "cloud_auto", "cloud_essd_entry"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "控制面节点系统盘的云盘类型", "enum" = ["cloud_efficiency", "cloud_ssd", "cloud_essd", "cloud_auto", "cloud_essd_entry"])))]
     pub system_disk_category: Option<String>,
     /// Size of the system disk of every control plane node.
     ///
@@ -2469,19 +2469,19 @@ pub struct ResourcePoolOptions {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct WorkerDataDisk {
-    /// Kind of the data disk.
+    /// Category of the data disk.
     ///
-    /// 数据盘的种类。
+    /// 数据盘的云盘类型。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "数据盘的种类", "deprecated" = true, "enum" = ["cloud_efficiency", "cloud_ssd", "cloud_essd", "cloud_auto", "cloud_essd_entry", "cloud", "elastic_ephemeral_disk_standard", "elastic_ephemeral_disk_premium"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "数据盘的云盘类型", "deprecated" = true, "enum" = ["cloud_efficiency", "cloud_ssd", "cloud_essd", "cloud_auto", "cloud_essd_entry", "cloud", "elastic_ephemeral_disk_standard", "elastic_ephemeral_disk_premium"])))]
     pub category: Option<String>,
-    /// Size of the data disk, a number or a number as text.
+    /// Size of the data disk, a number or a number as a string.
     ///
     /// 数据盘的大小，数字或写成字符串的数字。
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "数据盘的大小，数字或写成字符串的数字", "x-unit" = "GiB", "deprecated" = true, "examples" = [120])))]
     pub size: Option<Value>,
-    /// Whether the data disk is encrypted; the text true or false.
+    /// Whether the data disk is encrypted; the string true or false.
     ///
     /// 数据盘是否加密，取字符串 true 或 false。
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -122,6 +122,8 @@ pub(crate) struct Guard {
     /// The verdict of `op` that leaves a fault possible.
     pub(crate) verdict: bool,
     pub(crate) check: u32,
+    /// It is about the items of a list one by one, not about the list.
+    pub(crate) item: bool,
 }
 
 /// A constant.
@@ -199,6 +201,27 @@ pub(crate) struct CharSet {
     pub(crate) han_first: bool,
 }
 
+impl CharSet {
+    /// 1 in the lowest bit if the byte is an allowed ASCII character.
+    #[inline]
+    pub(crate) fn allows(&self, byte: u8) -> u64 {
+        bit(self.ascii, byte)
+    }
+
+    /// The same for the first and the last byte of a text.
+    #[inline]
+    pub(crate) fn ends(&self, first: u8, last: u8) -> u64 {
+        bit(self.first, first) & bit(self.last, last)
+    }
+}
+
+#[inline]
+fn bit(set: u128, byte: u8) -> u64 {
+    let half = if byte & 64 == 0 { set as u64 } else { (set >> 64) as u64 };
+    // Bytes of other alphabets have the high bit set and are in no set.
+    (half >> (byte & 63)) & u64::from(byte < 128)
+}
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct CidrSpec {
     /// Address and prefix length.
@@ -266,8 +289,8 @@ pub(crate) struct Check {
     pub(crate) shape: u32,
     /// Path of the items it applies to one by one, or `NONE`.
     pub(crate) each: u32,
-    /// Members without which there can be no finding, as bits of the first 128 slots.
-    pub(crate) need: u128,
+    /// Which members must be set, and unset, for a fault.
+    pub(crate) needs: Needs,
     /// It hangs on a field; the walk says where it is to be evaluated.
     pub(crate) guarded: bool,
     /// Condition, or `NONE`.
@@ -284,6 +307,27 @@ pub(crate) struct Check {
     /// Names messages and fixes use.
     pub(crate) names: Run,
     pub(crate) fixes: Run,
+}
+
+/// What must be of an object's members, as bits of its first 128 slots, for something to be so at all.
+///
+/// Most requests leave most fields out, and set the ones that are required. A check that this rules out is
+/// passed over by three operations on bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Needs {
+    /// All of these are set.
+    pub(crate) set: u128,
+    /// None of these is.
+    pub(crate) unset: u128,
+    /// At least one of these is set, if there are any.
+    pub(crate) some: u128,
+}
+
+impl Needs {
+    #[inline]
+    pub(crate) fn allow(&self, set: u128) -> bool {
+        self.set & !set == 0 && self.unset & set == 0 && (self.some == 0 || self.some & set != 0)
+    }
 }
 
 /// A name used in messages: what people write, and where it leads at this site.

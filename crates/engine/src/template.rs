@@ -27,9 +27,12 @@ pub(crate) fn pieces(template: &str) -> impl Iterator<Item = Piece<'_>> {
             rest = after;
             return Some(piece);
         }
-        let end =
-            rest.char_indices().skip(1).find(|(at, _)| rest.get(*at..).is_some_and(|r| hole(r).is_some()));
-        let (text, after) = rest.split_at(end.map_or(rest.len(), |(at, _)| at));
+        let skip = rest.chars().next().map_or(0, char::len_utf8);
+        let end = rest
+            .match_indices('{')
+            .map(|(at, _)| at)
+            .find(|at| *at >= skip && rest.get(*at..).is_some_and(|r| hole(r).is_some()));
+        let (text, after) = rest.split_at(end.unwrap_or(rest.len()));
         rest = after;
         Some(Piece::Text(text))
     })

@@ -10,6 +10,7 @@ mod shape;
 mod walk;
 mod wording;
 
+use scratch::EventKind;
 pub use scratch::Scratch;
 pub(crate) use scratch::{Instance, State};
 pub(crate) use walk::walk;
@@ -50,9 +51,11 @@ pub fn check(
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
     walk(program, doc, scratch);
-    // A value met twice is checked once; in order, so that hostile input stays cheap.
-    scratch.suspects.sort_unstable();
-    scratch.suspects.dedup();
+    if scratch.events.iter().any(|e| e.kind == EventKind::Duplicate) {
+        // A member met twice is checked once.
+        scratch.suspects.sort_unstable();
+        scratch.suspects.dedup();
+    }
     let run = Run { view: View { program, doc, scratch }, options };
     run.reading(&mut findings);
     if doc.kind(NodeId::ROOT) == Kind::Object {
@@ -103,7 +106,7 @@ impl Run<'_> {
     fn candidate(&self, check: u32, inst: u32, findings: &mut Vec<Finding>) {
         let Some(check) = self.view.program.checks.get(check as usize) else { return };
         let set = self.view.scratch.instances.get(inst as usize).map_or(0, |i| i.set);
-        if check.need & !set == 0 && findings.len() <= self.options.max_findings {
+        if check.needs.allow(set) && findings.len() <= self.options.max_findings {
             self.site(check, inst, findings);
         }
     }

@@ -125,15 +125,13 @@ impl Walker<'_> {
             _ => self.typed(node, field, info, kind, inst),
         };
         self.scratch.set_state(node, state);
-        // A list is met item by item, unless it is none.
-        if info.items.is_none() || kind != Kind::Array {
-            self.suspect(node, kind, state, info, inst);
-        }
+        self.suspect((node, kind, state), info, false, inst);
         state
     }
 
     /// Notes the checks that hang on this value and may fail because of it.
-    fn suspect(&mut self, node: NodeId, kind: Kind, state: State, info: &FieldInfo, inst: u32) {
+    fn suspect(&mut self, at: (NodeId, Kind, State), info: &FieldInfo, item: bool, inst: u32) {
+        let (node, kind, state) = at;
         if info.guards.len == 0 || state == State::Unset {
             return;
         }
@@ -149,13 +147,19 @@ impl Walker<'_> {
         let program = self.program;
         let (mut last, mut verdict) = (NONE, Verdict::Unknown);
         for guard in program.guards.get(info.guards.range()).unwrap_or_default() {
+            if guard.item != item {
+                continue;
+            }
             // Checks with the same condition stand together; it is decided once.
             if guard.op != last {
                 last = guard.op;
                 verdict = value.map_or(Verdict::Unknown, |value| program.quick(guard.op, value));
             }
             if verdict == Verdict::Unknown || verdict.is(guard.verdict) {
-                self.scratch.suspects.push((guard.check, inst));
+                // The items of a list hang the same check on their owner again and again.
+                if self.scratch.suspects.last() != Some(&(guard.check, inst)) {
+                    self.scratch.suspects.push((guard.check, inst));
+                }
             }
         }
     }
@@ -240,9 +244,7 @@ impl Walker<'_> {
                 _ => self.typed(child, field, &item, kind, inst),
             };
             self.scratch.set_state(child, item_state);
-            // An empty item has no value, but the list that holds it is set.
-            let seen = if item_state == State::Unset { State::Broken } else { item_state };
-            self.suspect(child, kind, seen, info, inst);
+            self.suspect((child, kind, item_state), info, true, inst);
         }
         if state == State::Unset && self.doc.is_incomplete(node) { State::Broken } else { state }
     }

@@ -4,14 +4,14 @@
 //! hangs on that field: the walk over the request decides it where it meets the value, and nearly all
 //! checks are done with before rules are evaluated at all.
 
-use crate::program::{Base, Check, Guard, NONE, Op, Program, Run};
+use crate::program::{Base, Check, ExprOp, Guard, NONE, Op, Program, Run};
 
 /// Hangs every check that has a guard on its field.
 pub(super) fn hang(program: &mut Program) {
     let mut guards: Vec<(u32, Guard)> = vec![];
     for (index, check) in program.checks.iter().enumerate() {
         if let Some((field, op, verdict)) = guard(program, check) {
-            guards.push((field, Guard { op, verdict, check: index as u32 }));
+            guards.push((field, Guard { op, verdict, check: index as u32, item: check.each != NONE }));
         }
     }
     for (_, guard) in &guards {
@@ -51,7 +51,7 @@ fn weight(program: &Program, op: u32, verdict: bool) -> u8 {
 /// Conditions on one value each without which `op` cannot have this verdict.
 fn necessary(program: &Program, op: u32, verdict: bool, each: u32, out: &mut Vec<(u32, u32, bool)>) {
     if let Some(field) = only_field(program, op, each)
-        && (each != NONE || super::needs::needs(program, op, verdict) != 0)
+        && (each != NONE || met_only_if_set(program, op, verdict))
     {
         out.push((field, op, verdict));
         return;
@@ -68,86 +68,108 @@ fn necessary(program: &Program, op: u32, verdict: bool, each: u32, out: &mut Vec
     }
 }
 
+/// Whether this verdict needs the value to be there: a value that is not is met by no walk.
+fn met_only_if_set(program: &Program, op: u32, verdict: bool) -> bool {
+    let needs = super::needs::needs(program, op, verdict);
+    needs.set != 0 || needs.some != 0
+}
+
 /// The one field all of an operator is about: a plain member of the site's object, or the item at hand.
 fn only_field(program: &Program, op: u32, each: u32) -> Option<u32> {
-    let one = |of: u32| operand_field(program, of, each);
-    match *program.ops.get(op as usize)? {
-        Op::All(run) | Op::Any(run) => {
-            let mut fields =
-                program.op_runs.get(run.range())?.iter().map(|op| only_field(program, *op, each));
-            let first = fields.next()??;
-            fields.all(|f| f == Some(first)).then_some(first)
-        }
-        Op::Not(inner) => only_field(program, inner, each),
-        Op::Set(of)
-        | Op::EqualsConst { of, .. }
-        | Op::OneOf { of, .. }
-        | Op::NearMiss { of, .. }
-        | Op::Like { of, .. }
-        | Op::Length { of, .. }
-        | Op::Chars { of, .. }
-        | Op::Kinds { of, .. }
-        | Op::Range { of, .. }
-        | Op::Cidr { of, .. }
-        | Op::Form { of, .. }
-        | Op::Version { of, .. } => one(of),
-        Op::Format { of, format } => {
-            let inner = *program.formats.get(format as usize)?;
-            about_subject(program, inner).then(|| one(of))?
-        }
-        Op::Parts { of, op, .. } => about_subject(program, op).then(|| one(of))?,
-        _ => None,
-    }
+    let mut fields = Fields { program, each, inner: false, found: None, fits: true };
+    fields.op(op);
+    fields.found.filter(|_| fields.fits)
 }
 
-fn operand_field(program: &Program, of: u32, each: u32) -> Option<u32> {
-    let info = program.operands.get(of as usize)?;
-    if info.or_default || info.part.is_some() {
-        return None;
-    }
-    let path = program.paths.get(info.path as usize)?;
-    let here = match path.base {
-        // At the items of a list only the item itself is met by the walk.
-        Base::Subject => each != NONE,
-        _ => each == NONE && info.slot != NONE && info.slot < 128,
-    };
-    (here && path.field != NONE).then_some(path.field)
+/// Collects what an operator looks at.
+struct Fields<'p> {
+    program: &'p Program,
+    each: u32,
+    /// Inside a format or a part: there `.` is the value, whatever the field.
+    inner: bool,
+    found: Option<u32>,
+    fits: bool,
 }
 
-/// Whether an operator looks at nothing but the value at hand.
-fn about_subject(program: &Program, op: u32) -> bool {
-    let is_subject = |of: u32| {
-        program.operands.get(of as usize).is_some_and(|o| {
-            o.part.is_none()
-                && !o.or_default
-                && program.paths.get(o.path as usize).is_some_and(|p| p.base == Base::Subject)
-        })
-    };
-    match program.ops.get(op as usize).copied() {
-        Some(Op::All(run) | Op::Any(run)) => {
-            let ops = program.op_runs.get(run.range()).unwrap_or_default();
-            ops.iter().all(|op| about_subject(program, *op))
+impl Fields<'_> {
+    fn op(&mut self, op: u32) {
+        match self.program.ops.get(op as usize).copied() {
+            Some(Op::All(run) | Op::Any(run)) => {
+                for op in self.program.op_runs.get(run.range()).unwrap_or_default() {
+                    self.op(*op);
+                }
+            }
+            Some(Op::Not(inner)) => self.op(inner),
+            Some(Op::Format { of, format }) => {
+                self.operand(of);
+                let inner = self.program.formats.get(format as usize).copied().unwrap_or(NONE);
+                self.inside(inner);
+            }
+            Some(Op::Parts { of, op, .. }) => {
+                self.operand(of);
+                self.inside(op);
+            }
+            Some(Op::Compare { left, right, .. }) => {
+                self.expr(left);
+                self.expr(right);
+            }
+            Some(Op::EqualsField { .. } | Op::Matches { .. }) | None => self.fits = false,
+            Some(op) => match super::needs::value_of(&op) {
+                Some(of) => self.operand(of),
+                None => self.fits = false,
+            },
         }
-        Some(Op::Not(inner)) => about_subject(program, inner),
-        Some(
-            Op::Set(of)
-            | Op::EqualsConst { of, .. }
-            | Op::OneOf { of, .. }
-            | Op::NearMiss { of, .. }
-            | Op::Like { of, .. }
-            | Op::Length { of, .. }
-            | Op::Chars { of, .. }
-            | Op::Kinds { of, .. }
-            | Op::Range { of, .. }
-            | Op::Cidr { of, .. }
-            | Op::Form { of, .. }
-            | Op::Version { of, .. },
-        ) => is_subject(of),
-        Some(Op::Format { of, format }) => {
-            is_subject(of)
-                && program.formats.get(format as usize).is_some_and(|op| about_subject(program, *op))
+    }
+
+    fn inside(&mut self, op: u32) {
+        let outer = std::mem::replace(&mut self.inner, true);
+        self.op(op);
+        self.inner = outer;
+    }
+
+    fn expr(&mut self, id: u32) {
+        match self.program.exprs.get(id as usize).copied() {
+            Some(ExprOp::Value(_)) => {}
+            Some(ExprOp::Chars(of) | ExprOp::DecodedBytes(of) | ExprOp::Number { of, or_zero: false }) => {
+                self.operand(of);
+            }
+            Some(ExprOp::Sum(run) | ExprOp::Max(run)) => {
+                for id in self.program.expr_runs.get(run.range()).unwrap_or_default() {
+                    self.expr(*id);
+                }
+            }
+            Some(ExprOp::Minus(a, b)) => {
+                self.expr(a);
+                self.expr(b);
+            }
+            Some(ExprOp::If { when, then, other }) => {
+                self.op(when);
+                self.expr(then);
+                self.expr(other);
+            }
+            _ => self.fits = false,
         }
-        Some(Op::Parts { of, op, .. }) => is_subject(of) && about_subject(program, op),
-        _ => false,
+    }
+
+    fn operand(&mut self, of: u32) {
+        let program = self.program;
+        let Some(info) = program.operands.get(of as usize) else { return };
+        let Some(path) = program.paths.get(info.path as usize) else { return };
+        let subject = path.base == Base::Subject;
+        if self.inner {
+            self.fits &= subject && !info.or_default;
+            return;
+        }
+        let plain = match path.base {
+            // At the items of a list only the item itself is met by the walk.
+            Base::Subject => self.each != NONE,
+            Base::Up(0) => self.each == NONE && path.steps.len == 1,
+            _ => false,
+        };
+        let low = program.fields.get(path.field as usize).is_some_and(|f| {
+            program.shapes.get(f.shape as usize).is_some_and(|s| path.field - s.fields.start < 128)
+        });
+        self.fits &= plain && low && !info.or_default && self.found.is_none_or(|f| f == path.field);
+        self.found = Some(path.field);
     }
 }

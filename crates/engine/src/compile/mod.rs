@@ -11,6 +11,7 @@ mod tables;
 
 use crate::pack::{Field, Pack, Scalar};
 use crate::program::{Const, List, Program, Run, Str};
+pub(crate) use needs::value_of;
 use paths::Context;
 use std::collections::{BTreeSet, HashMap};
 

@@ -1,74 +1,119 @@
-//! Which members must be there for a predicate to be true or false at all.
-//!
-//! Most requests leave most fields out. A check whose members are missing is passed over by one
-//! comparison of bits instead of being evaluated.
+//! Which members must be there, or not be there, for a predicate to be true or false at all.
 
-use crate::program::{Base, Op, Path, Program, Run, Step};
+use crate::program::{Base, ExprOp, Needs, Op, Program, Run, Step};
 
-/// Members, as bits of the first 128 slots of the site's own object.
-pub(super) fn needs(program: &Program, op: u32, verdict: bool) -> u128 {
-    let Some(op) = program.ops.get(op as usize) else { return 0 };
-    let children = |run: &Run| program.op_runs.get(run.range()).unwrap_or_default().iter();
-    let union = |run: &Run, v: bool| children(run).fold(0, |set, o| set | needs(program, *o, v));
-    let common = |run: &Run, v: bool| children(run).fold(u128::MAX, |set, o| set & needs(program, *o, v));
+/// What must be of the members of the site's own object for `op` to have this verdict.
+pub(super) fn needs(program: &Program, op: u32, verdict: bool) -> Needs {
+    let Some(op) = program.ops.get(op as usize) else { return Needs::default() };
     match (op, verdict) {
-        (Op::All(run), true) | (Op::Any(run), false) => union(run, verdict),
-        (Op::All(run), false) | (Op::Any(run), true) => common(run, verdict),
+        (Op::All(run), true) | (Op::Any(run), false) => {
+            children(program, *run, verdict).fold(Needs::default(), both)
+        }
+        (Op::All(run), false) | (Op::Any(run), true) => {
+            children(program, *run, verdict).reduce(either).unwrap_or_default()
+        }
         (Op::Not(inner), _) => needs(program, *inner, !verdict),
-        // True without a value, or not about one member: nothing can be said.
-        (Op::Set(_) | Op::EqualsConst { .. } | Op::EqualsField { .. }, false)
-        | (
-            Op::Condition(_)
-            | Op::Compare { .. }
-            | Op::Within { .. }
-            | Op::Disjoint { .. }
-            | Op::AtMostOne(_),
-            _,
-        ) => 0,
-        (Op::CidrsDisjoint { of, .. }, _) => {
-            // Without any of the first blocks there is nothing to compare; with one of them there may be.
-            let first = program.operand_runs.get(of.range()).unwrap_or_default();
-            if let [only] = first { operand(program, *only) } else { 0 }
-        }
-        (Op::Set(of), true) => operand(program, *of),
-        (
-            Op::EqualsConst { of, .. }
-            | Op::EqualsField { of, .. }
-            | Op::Format { of, .. }
-            | Op::OneOf { of, .. }
-            | Op::NearMiss { of, .. }
-            | Op::Like { of, .. }
-            | Op::Matches { of, .. }
-            | Op::Length { of, .. }
-            | Op::Chars { of, .. }
-            | Op::Kinds { of, .. }
-            | Op::Range { of, .. }
-            | Op::Parts { of, .. }
-            | Op::Cidr { of, .. }
-            | Op::Form { of, .. }
-            | Op::Version { of, .. },
-            _,
-        ) => operand(program, *of),
+        (Op::Set(of), true) => set(operand(program, *of)),
+        (Op::Set(of), false) => Needs { unset: operand(program, *of), ..Needs::default() },
+        // True without a value, or not about members of this object.
+        (Op::EqualsConst { .. } | Op::EqualsField { .. }, false)
+        | (Op::Condition(_), _)
+        | (Op::AtMostOne(_), true) => Needs::default(),
+        (Op::AtMostOne(run), false) => match program.operand_runs.get(run.range()) {
+            Some([a, b]) => set(operand(program, *a) | operand(program, *b)),
+            _ => Needs::default(),
+        },
+        (Op::Compare { left, right, .. }, _) => set(expr(program, *left) | expr(program, *right)),
+        (Op::Within { of, .. } | Op::Disjoint { of, .. }, false) => match program.path_runs.get(of.range()) {
+            Some([only]) => set(first_slot(program, *only)),
+            _ => Needs::default(),
+        },
+        (Op::CidrsDisjoint { of, .. }, _) => match program.operand_runs.get(of.range()) {
+            Some([only]) => set(operand(program, *only)),
+            _ => Needs::default(),
+        },
         (Op::Some { path, .. }, true) | (Op::Every { path, .. } | Op::Unique { path, .. }, false) => {
-            first_slot(program, program.paths.get(*path as usize))
+            set(first_slot(program, *path))
         }
-        (Op::Count { path, min, .. }, true) if *min > 0 => {
-            first_slot(program, program.paths.get(*path as usize))
+        (Op::Count { path, min, .. }, true) if *min > 0 => set(first_slot(program, *path)),
+        (Op::Count { path, min: 0, .. }, false) => set(first_slot(program, *path)),
+        (Op::Some { .. } | Op::Every { .. } | Op::Unique { .. } | Op::Count { .. }, _)
+        | (Op::Within { .. } | Op::Disjoint { .. }, true) => Needs::default(),
+        (op, _) => value_of(op).map_or(Needs::default(), |of| set(operand(program, of))),
+    }
+}
+
+/// The one operand of a predicate about one value.
+pub(crate) fn value_of(op: &Op) -> Option<u32> {
+    match *op {
+        Op::EqualsConst { of, .. }
+        | Op::EqualsField { of, .. }
+        | Op::Format { of, .. }
+        | Op::OneOf { of, .. }
+        | Op::NearMiss { of, .. }
+        | Op::Like { of, .. }
+        | Op::Matches { of, .. }
+        | Op::Length { of, .. }
+        | Op::Chars { of, .. }
+        | Op::Kinds { of, .. }
+        | Op::Range { of, .. }
+        | Op::Parts { of, .. }
+        | Op::Cidr { of, .. }
+        | Op::Form { of, .. }
+        | Op::Version { of, .. }
+        | Op::Set(of) => Some(of),
+        _ => None,
+    }
+}
+
+fn set(set: u128) -> Needs {
+    Needs { set, ..Needs::default() }
+}
+
+fn children(program: &Program, run: Run, verdict: bool) -> impl Iterator<Item = Needs> {
+    program.op_runs.get(run.range()).unwrap_or_default().iter().map(move |op| needs(program, *op, verdict))
+}
+
+/// Two things that must both be so.
+pub(super) fn both(a: Needs, b: Needs) -> Needs {
+    // Of two lists of alternatives one is kept; either is necessary.
+    let some = if a.some == 0 { b.some } else { a.some };
+    Needs { set: a.set | b.set, unset: a.unset | b.unset, some }
+}
+
+fn either(a: Needs, b: Needs) -> Needs {
+    let any = |n: Needs| n.set | n.some;
+    let some = if any(a) != 0 && any(b) != 0 { any(a) | any(b) } else { 0 };
+    Needs { set: a.set & b.set, unset: a.unset & b.unset, some }
+}
+
+/// Members without which a number cannot be computed.
+fn expr(program: &Program, id: u32) -> u128 {
+    let run = |run: Run| {
+        let ids = program.expr_runs.get(run.range()).unwrap_or_default();
+        ids.iter().fold(0, |set, id| set | expr(program, *id))
+    };
+    match program.exprs.get(id as usize) {
+        Some(ExprOp::Number { of, or_zero: false } | ExprOp::Prefix(of) | ExprOp::DecodedBytes(of)) => {
+            operand(program, *of)
         }
-        (Op::Count { path, min: 0, .. }, false) => first_slot(program, program.paths.get(*path as usize)),
-        (Op::Some { .. } | Op::Every { .. } | Op::Unique { .. } | Op::Count { .. }, _) => 0,
+        Some(ExprOp::Lookup { by, .. }) => operand(program, *by),
+        Some(ExprOp::Sum(ids) | ExprOp::Max(ids)) => run(*ids),
+        Some(ExprOp::Minus(a, b)) => expr(program, *a) | expr(program, *b),
+        Some(ExprOp::Pow2(inner)) => expr(program, *inner),
+        _ => 0,
     }
 }
 
 fn operand(program: &Program, id: u32) -> u128 {
     match program.operands.get(id as usize) {
-        Some(info) if !info.or_default => first_slot(program, program.paths.get(info.path as usize)),
+        Some(info) if !info.or_default => first_slot(program, info.path),
         _ => 0,
     }
 }
 
-fn first_slot(program: &Program, path: Option<&Path>) -> u128 {
-    let Some(path) = path else { return 0 };
+fn first_slot(program: &Program, path: u32) -> u128 {
+    let Some(path) = program.paths.get(path as usize) else { return 0 };
     let first = program.steps.get(path.steps.range()).and_then(<[Step]>::first);
     match (path.base, first) {
         (Base::Up(0), Some(Step::Slot(slot @ 0..128))) => 1 << slot,

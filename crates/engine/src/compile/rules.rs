@@ -1,11 +1,11 @@
 //! Rules at their sites become checks.
 
 use super::Compiler;
-use super::needs::needs;
+use super::needs::{both, needs};
 use super::paths::Context;
 use crate::finding::Safety;
 use crate::pack::{FAULTY_ITEM, FixSpec, OneOrMore, Operand, Pack, Rule, Scalar, Site, SiteList};
-use crate::program::{Action, Check, FixInfo, NONE, Name, RuleInfo, Run, Str};
+use crate::program::{Action, Check, FixInfo, NONE, Name, Needs, RuleInfo, Run, Str};
 
 impl<'p> Compiler<'p> {
     pub(super) fn rules(&mut self, pack: &'p Pack) {
@@ -62,8 +62,8 @@ impl<'p> Compiler<'p> {
         }
         let (op, fault) = self.requirement(rule, site, &ctx);
         let when = self.condition(rule, site, &ctx);
-        let need =
-            needs(&self.program, op, fault) | if when == NONE { 0 } else { needs(&self.program, when, true) };
+        let fault_needs = needs(&self.program, op, fault);
+        let when_needs = if when == NONE { Needs::default() } else { needs(&self.program, when, true) };
         let names = self.names(rule, site, &ctx);
         let fixes = self.fixes(fixes_of(rule, site));
         let point = match &rule.point {
@@ -77,7 +77,7 @@ impl<'p> Compiler<'p> {
             shape,
             each,
             // The items of a list are looked at one by one; the members of their owner say nothing.
-            need: if each == NONE { need } else { 0 },
+            needs: if each == NONE { both(fault_needs, when_needs) } else { Needs::default() },
             guarded: false,
             when,
             op,

@@ -5,6 +5,18 @@ use crate::pack::Relation;
 use crate::program::{ExprOp, NONE, Run};
 use crate::verdict::{Trace, Verdict};
 
+impl Relation {
+    pub(super) fn holds(self, a: i64, b: i64) -> bool {
+        match self {
+            Self::Less => a < b,
+            Self::AtMost => a <= b,
+            Self::Equal => a == b,
+            Self::AtLeast => a >= b,
+            Self::Greater => a > b,
+        }
+    }
+}
+
 impl View<'_> {
     pub(super) fn range(
         &self,
@@ -41,14 +53,7 @@ impl View<'_> {
             return Verdict::Unknown;
         };
         trace.note(|e| (e.found, e.max) = (Some(a), Some(b)));
-        match is {
-            Relation::Less => a < b,
-            Relation::AtMost => a <= b,
-            Relation::Equal => a == b,
-            Relation::AtLeast => a >= b,
-            Relation::Greater => a > b,
-        }
-        .into()
+        is.holds(a, b).into()
     }
 
     /// A computed number; `None` if something in it is not known or it leaves 64 bits.

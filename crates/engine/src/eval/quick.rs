@@ -5,8 +5,9 @@
 
 use super::texts;
 use crate::cidr;
+use crate::compile::value_of;
 use crate::pack::Form;
-use crate::program::{Const, Op, Program};
+use crate::program::{Const, ExprOp, Op, Program, Run};
 use crate::verdict::Verdict;
 
 /// A value whose type and content are known.
@@ -20,13 +21,29 @@ pub(crate) enum Quick<'v> {
 }
 
 impl Program {
-    /// The verdict of an operator whose every operand is this value.
+    /// The verdict of an operator whose every operand is this value or a part of it.
     pub(crate) fn quick(&self, op: u32, value: Quick<'_>) -> Verdict {
         let Some(op) = self.ops.get(op as usize) else { return Verdict::Unknown };
+        match *op {
+            Op::All(run) => return self.quick_run(run, value, Verdict::False),
+            Op::Any(run) => return self.quick_run(run, value, Verdict::True),
+            Op::Not(inner) => return self.quick(inner, value).not(),
+            Op::Compare { left, is, right } => {
+                return match (self.quick_expr(left, value), self.quick_expr(right, value)) {
+                    (Some(a), Some(b)) => is.holds(a, b).into(),
+                    _ => Verdict::Unknown,
+                };
+            }
+            _ => {}
+        }
+        let Some(value) = value_of(op).and_then(|of| self.narrowed(of, value)) else {
+            // An unset part: only these two have an answer.
+            return match op {
+                Op::Set(_) | Op::EqualsConst { .. } => Verdict::False,
+                _ => Verdict::Unknown,
+            };
+        };
         match (*op, value) {
-            (Op::All(run), _) => self.quick_run(run, value, Verdict::False),
-            (Op::Any(run), _) => self.quick_run(run, value, Verdict::True),
-            (Op::Not(inner), _) => self.quick(inner, value).not(),
             (Op::Set(_), _) => Verdict::True,
             (Op::Format { format, .. }, _) => {
                 self.formats.get(format as usize).map_or(Verdict::Unknown, |op| self.quick(*op, value))
@@ -39,7 +56,53 @@ impl Program {
         }
     }
 
-    fn quick_run(&self, run: crate::program::Run, value: Quick<'_>, decisive: Verdict) -> Verdict {
+    /// The part of a value that an operand takes; `None` if there is no such part.
+    fn narrowed<'v>(&self, of: u32, value: Quick<'v>) -> Option<Quick<'v>> {
+        match (self.operands.get(of as usize)?.part, value) {
+            (None, value) => Some(value),
+            (Some((split, index)), Quick::Text(text)) => {
+                let parts = || texts::split(text, split);
+                let index = if index < 0 { parts().count() as i32 + index } else { index };
+                let part = parts().nth(usize::try_from(index).ok()?)?;
+                (!part.is_empty()).then_some(Quick::Text(part))
+            }
+            (Some(_), _) => None,
+        }
+    }
+
+    fn quick_expr(&self, id: u32, value: Quick<'_>) -> Option<i64> {
+        let text = |of: u32| match self.narrowed(of, value) {
+            Some(Quick::Text(text)) => Some(text),
+            _ => None,
+        };
+        match *self.exprs.get(id as usize)? {
+            ExprOp::Value(v) => Some(v),
+            ExprOp::Chars(of) => Some(text(of).map_or(0, texts::count_chars) as i64),
+            ExprOp::DecodedBytes(of) => texts::base64_bytes(text(of)?),
+            ExprOp::Number { of, or_zero: false } => match self.narrowed(of, value)? {
+                Quick::Int(n) => Some(n),
+                Quick::Text(text) => super::view::whole_number(text).ok(),
+                _ => None,
+            },
+            ExprOp::Sum(ids) => self.quick_fold(ids, value, i64::checked_add),
+            ExprOp::Max(ids) => self.quick_fold(ids, value, |a, b| Some(a.max(b))),
+            ExprOp::Minus(a, b) => self.quick_expr(a, value)?.checked_sub(self.quick_expr(b, value)?),
+            ExprOp::If { when, then, other } => match self.quick(when, value) {
+                Verdict::True => self.quick_expr(then, value),
+                Verdict::False => self.quick_expr(other, value),
+                Verdict::Unknown => None,
+            },
+            _ => None,
+        }
+    }
+
+    fn quick_fold(&self, ids: Run, value: Quick<'_>, f: fn(i64, i64) -> Option<i64>) -> Option<i64> {
+        let mut numbers = self.expr_runs.get(ids.range())?.iter().map(|id| self.quick_expr(*id, value));
+        let first = numbers.next()??;
+        numbers.try_fold(first, |total, next| f(total, next?))
+    }
+
+    fn quick_run(&self, run: Run, value: Quick<'_>, decisive: Verdict) -> Verdict {
         let mut verdict = decisive.not();
         for op in self.op_runs.get(run.range()).unwrap_or_default() {
             match self.quick(*op, value) {
