@@ -185,6 +185,7 @@ pub(crate) struct List {
 pub(crate) enum LikeForm {
     Exact(Str),
     Prefix(Str),
+    Contains(Str),
     Any(Str),
 }
 

@@ -14,7 +14,7 @@ pub(super) fn needs(program: &Program, op: u32, verdict: bool) -> Needs {
         }
         (Op::Not(inner), _) => needs(program, *inner, !verdict),
         (Op::Set(of), true) => set(operand(program, *of)),
-        (Op::Set(of), false) => Needs { unset: operand(program, *of), ..Needs::default() },
+        (Op::Set(of), false) => Needs { unset: own_member(program, *of), ..Needs::default() },
         // True without a value, or not about members of this object.
         (Op::EqualsConst { .. } | Op::EqualsField { .. }, false)
         | (Op::Condition(_), _)
@@ -108,6 +108,16 @@ fn expr(program: &Program, id: u32) -> u128 {
 fn operand(program: &Program, id: u32) -> u128 {
     match program.operands.get(id as usize) {
         Some(info) if !info.or_default => first_slot(program, info.path),
+        _ => 0,
+    }
+}
+
+/// A member of the object itself: something further in may be unset though the member is set.
+fn own_member(program: &Program, id: u32) -> u128 {
+    let info = program.operands.get(id as usize);
+    let path = info.and_then(|o| program.paths.get(o.path as usize));
+    match path {
+        Some(path) if path.steps.len == 1 && info.is_some_and(|o| o.part.is_none()) => operand(program, id),
         _ => 0,
     }
 }

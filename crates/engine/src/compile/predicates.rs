@@ -173,6 +173,9 @@ impl Compiler<'_> {
             let form = match form.strip_suffix('*') {
                 _ if plain(form) => LikeForm::Exact(self.intern(form)),
                 Some(head) if plain(head) => LikeForm::Prefix(self.intern(head)),
+                Some(head) if head.strip_prefix('*').is_some_and(plain) && !l.ignore_case => {
+                    LikeForm::Contains(self.intern(head.trim_start_matches('*')))
+                }
                 _ => LikeForm::Any(self.intern(form)),
             };
             self.program.forms.push(form);

@@ -280,9 +280,19 @@ impl Program {
         self.forms.get(forms.range()).unwrap_or_default().iter().any(|form| match *form {
             LikeForm::Exact(s) => same(text, self.str(s)),
             LikeForm::Prefix(s) => text.get(..s.len as usize).is_some_and(|head| same(head, self.str(s))),
+            LikeForm::Contains(s) => contains(text, self.str(s)),
             LikeForm::Any(s) => is_like(text, self.str(s), ignore_case),
         })
     }
+}
+
+/// Whether a text contains another; short texts need no machinery.
+fn contains(text: &str, inner: &str) -> bool {
+    let Some(first) = inner.as_bytes().first() else { return true };
+    let bytes = text.as_bytes();
+    (0..bytes.len()).any(|at| {
+        bytes.get(at) == Some(first) && bytes.get(at..).is_some_and(|rest| rest.starts_with(inner.as_bytes()))
+    })
 }
 
 /// Number of characters.
