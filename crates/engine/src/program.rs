@@ -38,6 +38,9 @@ pub struct Program {
     pub(crate) request_url: Str,
     pub(crate) shapes: Vec<Shape>,
     pub(crate) fields: Vec<FieldInfo>,
+    /// Tells programs apart within a process; given when a program is made ready.
+    #[serde(skip)]
+    pub(crate) stamp: u64,
     /// Names of the fields, ready to compare.
     #[serde(skip)]
     pub(crate) words: Vec<Words>,
@@ -405,6 +408,8 @@ impl Program {
 
     /// Builds the tables that are not stored: member names as words.
     pub(crate) fn prepare(&mut self) {
+        static NEXT: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(1);
+        self.stamp = NEXT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
         self.words = self.fields.iter().map(|f| Words::of(self.str(f.name).as_bytes())).collect();
         self.listed.clear();
         self.list_tables.clear();

@@ -1,6 +1,10 @@
 //! `cargo xtask wasm`: the npm package, in `wasm/pkg`, with whatever toolchain the machine has.
 
+mod docs;
+
 use crate::bake::root;
+use acklint_engine::pack::Pack;
+use serde_json::Value;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -47,9 +51,15 @@ fn package() -> Done {
         fs::remove_dir_all(&out)?;
     }
     fs::create_dir_all(&out)?;
-    let module = toolchain.build(&[])?;
-    bindgen(&module, &out, "acklint")?;
-    optimize(&out.join("acklint_bg.wasm"))?;
+    for (name, features) in [("acklint", &[][..]), ("full", &["full"])] {
+        let module = toolchain.build(features)?;
+        bindgen(&module, &out, name)?;
+        optimize(&out.join(format!("{name}_bg.wasm")))?;
+    }
+    let pack: Pack = serde_json::from_slice(&fs::read(root().join("crates/ack/pack.json"))?)?;
+    fs::write(out.join("docs.json"), docs::docs(&pack))?;
+    let schema: Value = serde_json::from_slice(&fs::read(root().join("crates/ack/schema.json"))?)?;
+    fs::write(out.join("schema.json"), schema.to_string())?;
     let js = root().join("wasm/js");
     for file in fs::read_dir(&js)? {
         let file = file?;

@@ -6,11 +6,11 @@ mod names;
 mod places;
 mod reading;
 mod scratch;
+mod seen;
 mod shape;
 mod walk;
 mod wording;
 
-use scratch::EventKind;
 pub use scratch::Scratch;
 pub(crate) use scratch::{Instance, State};
 pub(crate) use walk::walk;
@@ -51,11 +51,9 @@ pub fn check(
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
     walk(program, doc, scratch);
-    if scratch.events.iter().any(|e| e.kind == EventKind::Duplicate) {
-        // A member met twice is checked once.
-        scratch.suspects.sort_unstable();
-        scratch.suspects.dedup();
-    }
+    // The items of a list hang the same checks on their owner; a check is made once for each object.
+    scratch.suspects.sort_unstable();
+    scratch.suspects.dedup();
     let run = Run { view: View { program, doc, scratch }, options };
     run.reading(&mut findings);
     if doc.kind(NodeId::ROOT) == Kind::Object {

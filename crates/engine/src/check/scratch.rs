@@ -18,6 +18,7 @@ pub struct Scratch {
     pub(crate) memo: Vec<Cell<u8>>,
     pub(crate) events: Vec<Event>,
     pub(crate) pending: Vec<(NodeId, u32)>,
+    pub(crate) seen: super::seen::SeenTexts,
     /// Checks that a value may fail, and the object they are about.
     pub(crate) suspects: Vec<(u32, u32)>,
     /// Instance of the facts, or `NONE`.

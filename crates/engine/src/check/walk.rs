@@ -11,6 +11,7 @@ use acklint_document::{Document, Kind, NodeId};
 
 /// Fills `scratch` from `doc`. Strings with escapes in known fields are decoded, documents in strings read.
 pub(crate) fn walk(program: &Program, doc: &mut Document, scratch: &mut Scratch) {
+    scratch.seen.begin(program);
     scratch.reset(program.shapes.len(), program.conditions.len(), doc.len());
     {
         let mut walker = Walker { program, doc, scratch };
@@ -125,26 +126,35 @@ impl Walker<'_> {
             _ => self.typed(node, field, info, kind, inst),
         };
         self.scratch.set_state(node, state);
-        self.suspect((node, kind, state), info, false, inst);
+        self.suspect((node, kind, state), field, false, inst);
         state
     }
 
     /// Notes the checks that hang on this value and may fail because of it.
-    fn suspect(&mut self, at: (NodeId, Kind, State), info: &FieldInfo, item: bool, inst: u32) {
+    fn suspect(&mut self, at: (NodeId, Kind, State), field: u32, item: bool, inst: u32) {
         let (node, kind, state) = at;
+        let Some(info) = self.program.fields.get(field as usize) else { return };
         if info.guards.len == 0 || state == State::Unset {
             return;
         }
         let value = match (state, kind) {
             // Decoded later, or read as a document: not known yet.
             (State::Known, Kind::String) if info.embedded || self.doc.string_has_escapes(node) => None,
-            (State::Known, Kind::String) => Some(Quick::Text(self.doc.raw(node))),
+            (State::Known, Kind::String) => {
+                let text = self.doc.raw(node);
+                if let Some(checks) = self.scratch.seen.checks(field, text) {
+                    self.scratch.suspects.extend(checks.iter().map(|check| (*check, inst)));
+                    return;
+                }
+                Some(Quick::Text(text))
+            }
             (State::Known, Kind::Number) => Some(self.doc.integer(node).map_or(Quick::Other, Quick::Int)),
             (State::Known, Kind::True | Kind::False) => Some(Quick::Bool(kind == Kind::True)),
             (State::Known, _) => Some(Quick::Other),
             _ => None,
         };
         let program = self.program;
+        let before = self.scratch.suspects.len();
         let (mut last, mut verdict) = (NONE, Verdict::Unknown);
         for guard in program.guards.get(info.guards.range()).unwrap_or_default() {
             if guard.item != item {
@@ -156,11 +166,12 @@ impl Walker<'_> {
                 verdict = value.map_or(Verdict::Unknown, |value| program.quick(guard.op, value));
             }
             if verdict == Verdict::Unknown || verdict.is(guard.verdict) {
-                // The items of a list hang the same check on their owner again and again.
-                if self.scratch.suspects.last() != Some(&(guard.check, inst)) {
-                    self.scratch.suspects.push((guard.check, inst));
-                }
+                self.scratch.suspects.push((guard.check, inst));
             }
+        }
+        if let Some(Quick::Text(text)) = value {
+            let suspects = self.scratch.suspects.get(before..).unwrap_or_default();
+            self.scratch.seen.keep(field, text, suspects.iter().map(|(check, _)| *check));
         }
     }
 
@@ -244,7 +255,7 @@ impl Walker<'_> {
                 _ => self.typed(child, field, &item, kind, inst),
             };
             self.scratch.set_state(child, item_state);
-            self.suspect((child, kind, item_state), info, true, inst);
+            self.suspect((child, kind, item_state), field, true, inst);
         }
         if state == State::Unset && self.doc.is_incomplete(node) { State::Broken } else { state }
     }
