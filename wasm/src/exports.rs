@@ -1,6 +1,6 @@
 //! The functions JavaScript sees.
 
-use crate::session::{Session, options};
+use crate::session::{Action, Session, options};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -24,8 +24,68 @@ pub fn check(len: usize, flags: u32, max_findings: u32) -> Option<String> {
     session(|s| s.check(len, &options(flags, max_findings)))
 }
 
+/// The text in the buffer with all safe fixes.
+#[wasm_bindgen]
+pub fn fix(len: usize, flags: u32, max_findings: u32) -> String {
+    session(|s| s.fix(len, &options(flags, max_findings)))
+}
+
 /// Places of the text in the buffer that must not be shown.
 #[wasm_bindgen]
 pub fn secrets(len: usize) -> String {
     session(|s| s.secrets(len))
+}
+
+/// Opens a form over the text in the buffer.
+#[wasm_bindgen]
+pub fn form_open(len: usize, flags: u32, max_findings: u32) -> u32 {
+    session(|s| s.form_open(len, options(flags, max_findings)))
+}
+
+/// Closes a form.
+#[wasm_bindgen]
+pub fn form_close(form: u32) {
+    session(|s| s.form_close(form));
+}
+
+/// Text of a form.
+#[wasm_bindgen]
+pub fn form_text(form: u32) -> Option<String> {
+    session(|s| s.form_text(form))
+}
+
+/// Findings of a form.
+#[wasm_bindgen]
+pub fn form_findings(form: u32) -> Option<String> {
+    session(|s| s.form_findings(form))
+}
+
+/// Sets (0), removes (1) or inserts (2): the buffer holds a pointer of `split` bytes, and then a value.
+#[wasm_bindgen]
+pub fn form_edit(form: u32, action: u32, split: usize, len: usize) -> Option<String> {
+    let action = match action {
+        0 => Action::Set,
+        1 => Action::Remove,
+        _ => Action::Insert,
+    };
+    session(|s| s.form_edit(form, action, split, len))
+}
+
+/// Replaces the text of a form by the one in the buffer.
+#[wasm_bindgen]
+pub fn form_set_text(form: u32, len: usize) -> Option<String> {
+    session(|s| s.form_set_text(form, len))
+}
+
+/// Other options for a form.
+#[wasm_bindgen]
+pub fn form_set_options(form: u32, flags: u32, max_findings: u32) -> Option<String> {
+    session(|s| s.form_set_options(form, options(flags, max_findings)))
+}
+
+/// Adds the pack in the buffer; gives its faults.
+#[cfg(feature = "full")]
+#[wasm_bindgen]
+pub fn add_pack(len: usize) -> Option<String> {
+    session(|s| s.add_pack(len))
 }

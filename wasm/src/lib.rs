@@ -8,4 +8,4 @@ mod json;
 mod places;
 mod session;
 
-pub use session::{Session, options};
+pub use session::{Action, Session, options};
