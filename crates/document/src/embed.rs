@@ -1,6 +1,6 @@
-//! Decoded strings behind the source text, and documents inside strings.
+//! Decoded strings behind the source text, documents inside strings, and a document beside the source.
 
-use crate::node::{ESCAPED, Node};
+use crate::node::{ESCAPED, INCOMPLETE, NONE, Node};
 use crate::read::{PADDING, Sink, read_text};
 use crate::{Defect, Document, Edit, Kind, NodeId, Span, strings};
 
@@ -31,11 +31,14 @@ pub(crate) struct Embeds {
     list: Vec<Embed>,
     defects: Vec<Defect>,
     comments: Vec<Span>,
+    /// Ids of the attached document: its root, and the first one behind it.
+    attached: Option<(u32, u32)>,
 }
 
 #[derive(Clone, Debug)]
 struct Embed {
     root: u32,
+    /// The string; `NONE` for the attached document.
     holder: u32,
     defects: (u32, u32),
 }
@@ -48,6 +51,7 @@ impl Document {
         self.embeds.list.clear();
         self.embeds.defects.clear();
         self.embeds.comments.clear();
+        self.embeds.attached = None;
     }
 
     /// Decodes an escaped string once and for all, so that [`string`](Self::string) borrows it from then on. The
@@ -110,7 +114,68 @@ impl Document {
     pub fn holder(&self, id: NodeId) -> Option<NodeId> {
         let behind = self.embeds.list.partition_point(|embed| embed.root <= id.0);
         let embed = self.embeds.list.get(behind.checked_sub(1)?)?;
-        Some(NodeId(embed.holder))
+        (embed.holder != NONE).then_some(NodeId(embed.holder))
+    }
+
+    /// Reads another text beside the source, such as what is known about things the source only names, and
+    /// returns its root. Its nodes join this tree behind all others, but stand nowhere in the source: their spans
+    /// are empty. Its objects are [incomplete](Self::is_incomplete): what they do not say is not known. `None` if
+    /// the text is not sound JSON, or something is attached already.
+    ///
+    /// ```
+    /// use acklint_document::{Document, Span};
+    /// let mut doc = Document::parse(r#"{"vpcid": "vpc-1"}"#);
+    /// let root = doc.attach(r#"{"vpcs": [{"id": "vpc-1"}]}"#).unwrap();
+    /// let vpcs = doc.get(root, "vpcs").unwrap();
+    /// assert!(doc.is_attached(vpcs));
+    /// assert_eq!(doc.span(vpcs), Span::at(0));
+    /// ```
+    pub fn attach(&mut self, json: &str) -> Option<NodeId> {
+        if self.embeds.attached.is_some() {
+            return None;
+        }
+        u32::try_from(self.buffer.len() + json.len() + PADDING.len()).ok()?;
+        let (start, root) = (self.buffer.len(), self.nodes.len());
+        let first = self.embeds.defects.len();
+        self.buffer.push_str(json);
+        let end = self.buffer.len();
+        self.buffer.push_str(PADDING);
+        let sink = Sink {
+            nodes: &mut self.nodes,
+            defects: &mut self.embeds.defects,
+            comments: &mut self.embeds.comments,
+        };
+        read_text(&self.buffer, start..end, self.max_depth, sink);
+        self.embeds.comments.clear();
+        if self.embeds.defects.len() > first {
+            self.embeds.defects.truncate(first);
+            self.nodes.truncate(root);
+            self.buffer.truncate(start);
+            return None;
+        }
+        for node in self.nodes.iter_mut().skip(root).filter(|node| node.kind == Kind::Object) {
+            node.flags |= INCOMPLETE;
+        }
+        // A side without steps leads nowhere in the source.
+        let steps = self.sides.steps.len() as u32;
+        let side = Side { start: start as u32, end: end as u32, steps: (steps, steps), embed: 0 };
+        self.sides.list.push(side);
+        let defects = (first as u32, first as u32);
+        self.embeds.list.push(Embed { root: root as u32, holder: NONE, defects });
+        self.embeds.attached = Some((root as u32, self.nodes.len() as u32));
+        Some(NodeId(root as u32))
+    }
+
+    /// The root of what was [attached](Self::attach) to this text.
+    pub fn attached(&self) -> Option<NodeId> {
+        self.embeds.attached.map(|(root, _)| NodeId(root))
+    }
+
+    /// Whether a node belongs to the attached document, and so to no place of the source.
+    pub fn is_attached(&self, id: NodeId) -> bool {
+        let Some((root, end)) = self.embeds.attached else { return false };
+        let outermost = std::iter::successors(Some(id), |&id| self.holder(id)).last().unwrap_or(id);
+        (root..end).contains(&outermost.0)
     }
 
     /// The faults of the document that [`embed`](Self::embed) made of this string. Their places are in the
@@ -202,7 +267,8 @@ impl Document {
                 self.sides.steps.get(side.steps.0 as usize..side.steps.1 as usize).unwrap_or_default();
             let known = steps.partition_point(|&(decoded, _)| decoded <= offset);
             let Some(&(decoded, origin)) = known.checked_sub(1).and_then(|index| steps.get(index)) else {
-                return self.source_len as u32;
+                // The attached document.
+                return 0;
             };
             offset = origin + (offset.min(side.end) - decoded);
         }
