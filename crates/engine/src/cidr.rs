@@ -10,25 +10,31 @@ pub(crate) struct NotACidr;
 
 /// Reads `a.b.c.d/n`: four numbers 0–255 and a prefix 0–32, without leading zeros or blanks.
 pub(crate) fn parse(text: &str) -> Result<Ipv4Network, NotACidr> {
-    let (address, prefix) = text.split_once('/').ok_or(NotACidr)?;
-    let mut octets = [0u8; 4];
-    let mut parts = address.split('.');
-    for octet in &mut octets {
-        *octet = u8::try_from(number(parts.next().ok_or(NotACidr)?)?).map_err(|_| NotACidr)?;
+    let mut bytes = text.bytes();
+    let mut address = 0u32;
+    for end in [b'.', b'.', b'.', b'/'] {
+        let octet = number(&mut bytes, Some(end)).filter(|n| *n <= 255).ok_or(NotACidr)?;
+        address = address << 8 | octet;
     }
-    if parts.next().is_some() {
-        return Err(NotACidr);
-    }
-    let prefix = u8::try_from(number(prefix)?).map_err(|_| NotACidr)?;
-    Ipv4Network::new(Ipv4Addr::from(octets), prefix).map_err(|_| NotACidr)
+    let prefix = number(&mut bytes, None).filter(|n| *n <= 32).ok_or(NotACidr)?;
+    Ipv4Network::new(Ipv4Addr::from(address), prefix as u8).map_err(|_| NotACidr)
 }
 
-fn number(text: &str) -> Result<u16, NotACidr> {
-    let plain = matches!(
-        text.as_bytes(),
-        [b'0' | b'1'..=b'9'] | [b'1'..=b'9', b'0'..=b'9'] | [b'1'..=b'9', b'0'..=b'9', b'0'..=b'9']
-    );
-    if plain { text.parse().map_err(|_| NotACidr) } else { Err(NotACidr) }
+/// One to three digits without a leading zero, up to `end` or to the end of the text.
+fn number(bytes: &mut std::str::Bytes<'_>, end: Option<u8>) -> Option<u32> {
+    let mut value = None;
+    for _ in 0..4 {
+        let byte = bytes.next();
+        if byte == end {
+            return value;
+        }
+        let digit = byte.filter(u8::is_ascii_digit)? - b'0';
+        if value == Some(0) {
+            return None;
+        }
+        value = Some(value.unwrap_or(0) * 10 + u32::from(digit));
+    }
+    None
 }
 
 /// Whether `outer` contains `inner`.

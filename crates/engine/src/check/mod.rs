@@ -16,7 +16,7 @@ pub(crate) use scratch::{Instance, State};
 pub(crate) use walk::walk;
 
 use crate::eval::{Loc, Scope, View};
-use crate::finding::{Finding, Lang};
+use crate::finding::{Finding, Lang, Level};
 use crate::program::{Check, NONE, Program};
 use crate::verdict::{Trace, Verdict};
 use acklint_document::{Document, Kind, NodeId, Span};
@@ -30,13 +30,21 @@ pub struct Options {
     pub jsonc: bool,
     /// Placeholders and template holes are no faults.
     pub allow_placeholders: bool,
+    /// Findings below this level are not made at all.
+    pub min_level: Level,
     /// Most findings per request; a closing note tells that there are more.
     pub max_findings: usize,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { lang: Lang::En, jsonc: false, allow_placeholders: false, max_findings: 1000 }
+        Self {
+            lang: Lang::En,
+            jsonc: false,
+            allow_placeholders: false,
+            min_level: Level::Info,
+            max_findings: 1000,
+        }
     }
 }
 
@@ -66,6 +74,7 @@ pub fn check(
 
 /// Order by place, then id; no more than asked for.
 pub(crate) fn finish(findings: &mut Vec<Finding>, options: &Options, doc: &Document) {
+    findings.retain(|f| f.level >= options.min_level);
     findings.sort_by(|a, b| {
         (a.span, a.rule.as_str(), a.pointer.as_str()).cmp(&(b.span, b.rule.as_str(), b.pointer.as_str()))
     });
@@ -104,7 +113,10 @@ impl Run<'_> {
     fn candidate(&self, check: u32, inst: u32, findings: &mut Vec<Finding>) {
         let Some(check) = self.view.program.checks.get(check as usize) else { return };
         let set = self.view.scratch.instances.get(inst as usize).map_or(0, |i| i.set);
-        if check.needs.allow(set) && findings.len() <= self.options.max_findings {
+        if check.level >= self.options.min_level
+            && check.needs.allow(set)
+            && findings.len() <= self.options.max_findings
+        {
             self.site(check, inst, findings);
         }
     }

@@ -4,7 +4,7 @@
 //! every keystroke. What one text of one field means for the checks that hang on it never changes, so the last few
 //! texts of every field are kept with the answer. They are compared as a whole: the answer is never a guess.
 
-use crate::program::Program;
+use crate::program::{Program, Words};
 
 /// Texts kept for each field.
 const WAYS: usize = 4;
@@ -16,6 +16,8 @@ const LONGEST: usize = 128;
 pub(crate) struct SeenTexts {
     /// The program the answers are of.
     stamp: u64,
+    /// Ends of the texts, so that most are told apart without looking at them.
+    ends: Vec<[Words; WAYS]>,
     texts: Vec<Met>,
     next: Vec<u8>,
 }
@@ -32,6 +34,8 @@ impl SeenTexts {
         if self.stamp != program.stamp {
             self.stamp = program.stamp;
             self.texts.clear();
+            self.ends.clear();
+            self.ends.resize(program.fields.len(), [Words::default(); WAYS]);
             self.next.clear();
             self.texts.resize(program.fields.len() * WAYS, Met::default());
             self.next.resize(program.fields.len(), 0);
@@ -41,9 +45,10 @@ impl SeenTexts {
     /// Checks a text may fail, if it was met.
     #[inline]
     pub(crate) fn checks(&self, field: u32, text: &str) -> Option<&[u32]> {
-        let at = field as usize * WAYS;
-        let met = self.texts.get(at..at + WAYS)?.iter().find(|met| met.text == text)?;
-        Some(&met.checks)
+        let ends = Words::of(text.as_bytes());
+        let way = self.ends.get(field as usize)?.iter().position(|known| *known == ends)?;
+        let met = self.texts.get(field as usize * WAYS + way)?;
+        (text.len() <= 16 || met.text == text).then_some(&met.checks)
     }
 
     /// Keeps a text and its checks instead of the oldest of the field.
@@ -52,6 +57,9 @@ impl SeenTexts {
             return;
         }
         let Some(next) = self.next.get_mut(field as usize) else { return };
+        if let Some(end) = self.ends.get_mut(field as usize).and_then(|e| e.get_mut(usize::from(*next))) {
+            *end = Words::of(text.as_bytes());
+        }
         if let Some(place) = self.texts.get_mut(field as usize * WAYS + usize::from(*next)) {
             place.text.clear();
             place.text.push_str(text);

@@ -122,11 +122,13 @@ impl Walker<'_> {
                 State::Unset
             }
             Kind::Broken => State::Broken,
-            Kind::String => self.string(node, field, info.ty, inst),
+            Kind::String => self.string(node, field, false, inst),
             _ => self.typed(node, field, info, kind, inst),
         };
         self.scratch.set_state(node, state);
-        self.suspect((node, kind, state), field, false, inst);
+        if kind != Kind::String {
+            self.suspect((node, kind, state), field, false, inst);
+        }
         state
     }
 
@@ -134,20 +136,13 @@ impl Walker<'_> {
     fn suspect(&mut self, at: (NodeId, Kind, State), field: u32, item: bool, inst: u32) {
         let (node, kind, state) = at;
         let Some(info) = self.program.fields.get(field as usize) else { return };
-        if info.guards.len == 0 || state == State::Unset {
+        if state == State::Unset {
             return;
         }
         let value = match (state, kind) {
             // Decoded later, or read as a document: not known yet.
             (State::Known, Kind::String) if info.embedded || self.doc.string_has_escapes(node) => None,
-            (State::Known, Kind::String) => {
-                let text = self.doc.raw(node);
-                if let Some(checks) = self.scratch.seen.checks(field, text) {
-                    self.scratch.suspects.extend(checks.iter().map(|check| (*check, inst)));
-                    return;
-                }
-                Some(Quick::Text(text))
-            }
+            (State::Known, Kind::String) => Some(Quick::Text(self.doc.raw(node))),
             (State::Known, Kind::Number) => Some(self.doc.integer(node).map_or(Quick::Other, Quick::Int)),
             (State::Known, Kind::True | Kind::False) => Some(Quick::Bool(kind == Kind::True)),
             (State::Known, _) => Some(Quick::Other),
@@ -169,40 +164,52 @@ impl Walker<'_> {
                 self.scratch.suspects.push((guard.check, inst));
             }
         }
-        if let Some(Quick::Text(text)) = value {
+        // Secrets are not kept.
+        if let Some(Quick::Text(text)) = value
+            && !info.secret
+        {
             let suspects = self.scratch.suspects.get(before..).unwrap_or_default();
             self.scratch.seen.keep(field, text, suspects.iter().map(|(check, _)| *check));
         }
     }
 
-    fn string(&mut self, node: NodeId, field: u32, ty: FieldType, inst: u32) -> State {
-        if self.doc.is_doubtful(node) {
-            return State::Broken;
-        }
+    fn string(&mut self, node: NodeId, field: u32, item: bool, inst: u32) -> State {
         let Some(info) = self.program.fields.get(field as usize) else { return State::Known };
+        let ty = if item { info.items.unwrap_or(FieldType::Any) } else { info.ty };
         let raw = self.doc.raw(node);
-        if info.embedded && ty == FieldType::String && !raw.is_empty() {
-            self.scratch.pending.push((node, field));
-            self.scratch.set_owner(node, inst);
+        let escaped = self.doc.string_has_escapes(node);
+        if ty == FieldType::String
+            && !escaped
+            && !raw.is_empty()
+            && let Some(checks) = self.scratch.seen.checks(field, raw)
+            && !self.doc.is_doubtful(node)
+        {
+            self.scratch.suspects.extend(checks.iter().map(|check| (*check, inst)));
             return State::Known;
         }
-        if raw.is_empty() {
-            return State::Unset;
-        }
-        if placeholder::suspicious(raw) && placeholder::is(raw, info.secret) {
+        let state = if self.doc.is_doubtful(node) {
+            State::Broken
+        } else if raw.is_empty() {
+            State::Unset
+        } else if info.embedded && ty == FieldType::String {
+            self.scratch.pending.push((node, field));
+            self.scratch.set_owner(node, inst);
+            State::Known
+        } else if placeholder::suspicious(raw) && placeholder::is(raw, info.secret) {
             self.event(EventKind::Placeholder, node, field);
-            return State::Placeholder;
-        }
-        match ty {
-            FieldType::String => {
-                if self.doc.string_has_escapes(node) {
-                    self.scratch.pending.push((node, field));
-                }
-                State::Known
+            State::Placeholder
+        } else if ty == FieldType::String {
+            if escaped {
+                self.scratch.pending.push((node, field));
             }
-            FieldType::Any => State::Known,
-            _ => self.wrong_type(node, field),
-        }
+            State::Known
+        } else if ty == FieldType::Any {
+            State::Known
+        } else {
+            self.wrong_type(node, field)
+        };
+        self.suspect((node, Kind::String, state), field, item, inst);
+        state
     }
 
     fn typed(&mut self, node: NodeId, field: u32, info: &FieldInfo, kind: Kind, inst: u32) -> State {
@@ -251,11 +258,13 @@ impl Walker<'_> {
             let item_state = match kind {
                 Kind::Null => self.wrong_type(child, field),
                 Kind::Broken => State::Broken,
-                Kind::String => self.string(child, field, item.ty, inst),
+                Kind::String => self.string(child, field, true, inst),
                 _ => self.typed(child, field, &item, kind, inst),
             };
             self.scratch.set_state(child, item_state);
-            self.suspect((child, kind, item_state), field, true, inst);
+            if kind != Kind::String {
+                self.suspect((child, kind, item_state), field, true, inst);
+            }
         }
         if state == State::Unset && self.doc.is_incomplete(node) { State::Broken } else { state }
     }

@@ -43,6 +43,11 @@ impl Program {
                 _ => Verdict::Unknown,
             };
         };
+        self.quick_value(op, value)
+    }
+
+    /// The verdict of an operator about one value, which is given.
+    pub(crate) fn quick_value(&self, op: &Op, value: Quick<'_>) -> Verdict {
         match (*op, value) {
             (Op::Set(_), _) => Verdict::True,
             (Op::Format { format, .. }, _) => {
@@ -50,6 +55,7 @@ impl Program {
             }
             (Op::EqualsConst { value: want, .. }, _) => self.quick_equals(want, value),
             (Op::OneOf { list, .. }, Quick::Text(text)) => self.is_listed(list, text).into(),
+            (Op::OneOf { list, .. }, Quick::Int(n)) => self.is_listed_number(list, n).into(),
             (Op::Range { min, max, .. }, Quick::Int(n)) => (min..=max).contains(&n).into(),
             (_, Quick::Text(text)) => self.quick_text(op, text),
             _ => Verdict::Unknown,
@@ -168,5 +174,12 @@ impl Program {
         let Some(list) = self.lists.get(id as usize) else { return false };
         let prefixes = self.items.get(list.prefixes.range()).unwrap_or_default();
         self.is_exact(id, text) || prefixes.iter().any(|s| text.starts_with(self.str(*s)))
+    }
+
+    /// Whether a number is in a list. Lists of numbers are short.
+    pub(crate) fn is_listed_number(&self, id: u32, n: i64) -> bool {
+        let shown = self.lists.get(id as usize).map(|l| l.shown).unwrap_or_default();
+        let items = self.items.get(shown.range()).unwrap_or_default();
+        items.iter().any(|s| super::view::whole_number(self.str(*s)) == Ok(n))
     }
 }

@@ -46,7 +46,7 @@ impl<'v> View<'v> {
 
     fn one_of_number(&self, n: i64, of: u32, loc: Loc, list: u32, trace: &mut Trace<'_>) -> Verdict {
         self.see_operand(of, loc, trace);
-        let known = self.shown(list).any(|v| super::view::whole_number(v) == Ok(n));
+        let known = self.program.is_listed_number(list, n);
         if !known {
             trace.note(|e| (e.allowed, e.found) = (Some(list), Some(n)));
         }
@@ -260,7 +260,7 @@ pub(crate) fn pattern(text: &str) -> Result<regex::Regex, regex::Error> {
 
 /// Major and minor number at the beginning of a version text.
 pub(crate) fn version(text: &str) -> Option<(u32, u32)> {
-    let mut parts = text.split('.');
+    let mut parts = split(text, '.');
     let major = parts.next()?.parse().ok()?;
     let minor = parts.next()?;
     let digits = minor.bytes().take_while(u8::is_ascii_digit).count();

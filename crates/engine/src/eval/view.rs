@@ -298,10 +298,9 @@ impl<'v> View<'v> {
                 _ => Loc::Unknown(None),
             };
         };
-        let count = text.matches(split).count() as i32 + 1;
-        let index = if index < 0 { count + index } else { index };
+        let index = if index < 0 { super::texts::split(&text, split).count() as i32 + index } else { index };
         let mut start = place.start;
-        for (at, part) in text.split(split).enumerate() {
+        for (at, part) in super::texts::split(&text, split).enumerate() {
             let end = start + part.len() as u32;
             if at as i32 == index {
                 return if part.is_empty() {

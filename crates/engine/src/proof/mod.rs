@@ -2,8 +2,10 @@
 
 mod merge;
 mod mutate;
+mod survive;
 
 pub use mutate::{Mutant, mutants, shared_mutants};
+pub use survive::{shared_survivors, survivors};
 
 use crate::check::{Options, Scratch, check};
 use crate::finding::{Finding, Level, Safety};
