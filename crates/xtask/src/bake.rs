@@ -44,6 +44,7 @@ fn schema(of: &str) -> Result<Vec<u8>, Box<dyn Error>> {
         .args([
             "run",
             "--quiet",
+            "--locked",
             "--package",
             "acklint",
             "--features",

@@ -4,6 +4,8 @@
 mod bake;
 mod model;
 mod prove;
+mod system;
+mod test;
 mod timezones;
 mod wasm;
 
@@ -16,10 +18,12 @@ fn main() -> ExitCode {
         ["bake"] => bake::bake(bake::Mode::Write),
         ["bake", "--check"] => bake::bake(bake::Mode::Check),
         ["prove", ids @ ..] => prove::run(ids),
+        ["test"] => test::run(false),
+        ["test", "fast"] => test::run(true),
         ["timezones"] => timezones::run(bake::Mode::Write),
         ["timezones", "--check"] => timezones::run(bake::Mode::Check),
         ["wasm", args @ ..] => wasm::run(args),
-        _ => Err("tasks: bake [--check], prove [RULE…], timezones [--check], wasm".into()),
+        _ => Err("tasks: bake [--check], prove [RULE…], test [fast], timezones [--check], wasm".into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

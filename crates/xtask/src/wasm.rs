@@ -3,6 +3,7 @@
 mod docs;
 
 use crate::bake::root;
+use crate::system::{call, install};
 use acklint_engine::pack::Pack;
 use serde_json::Value;
 use std::error::Error;
@@ -34,6 +35,7 @@ pub(crate) fn run(args: &[&str]) -> Done {
     again.current_dir(root()).args([
         "run",
         "--quiet",
+        "--locked",
         "--package",
         "xtask",
         "--features",
@@ -89,10 +91,7 @@ impl Toolchain {
         }
         let missing: Vec<&str> = PACKAGES.into_iter().filter(|name| !installed(name)).collect();
         if !missing.is_empty() {
-            let command = format!("apt-get install --yes {}", missing.join(" "));
-            println!("{command}");
-            let done = call(Command::new("apt-get").args(["install", "--yes", "--quiet"]).args(&missing));
-            done.map_err(|_| format!("run `rustup target add {TARGET}`, or as root `{command}`"))?;
+            install(&missing).map_err(|error| format!("{error}; or `rustup target add {TARGET}`"))?;
         }
         Ok(Self::Debian)
     }
@@ -107,7 +106,17 @@ impl Toolchain {
             Self::Debian => debian_cargo(),
         };
         cargo.current_dir(root()).env("CARGO_TARGET_DIR", &target).env("RUSTFLAGS", FLAGS);
-        cargo.args(["build", "--package", "acklint-wasm", "--lib", "--profile", "wasm", "--target", TARGET]);
+        cargo.args([
+            "build",
+            "--locked",
+            "--package",
+            "acklint-wasm",
+            "--lib",
+            "--profile",
+            "wasm",
+            "--target",
+            TARGET,
+        ]);
         if !features.is_empty() {
             cargo.args(["--features", &features.join(",")]);
         }
@@ -151,10 +160,4 @@ fn optimize(module: &Path) -> Done {
     let mut tool = Command::new("wasm-opt");
     call(tool.args(["-O3", "--strip-producers"]).args(WASM_FEATURES).arg(module).arg("-o").arg(module))
         .map_err(|error| format!("{error}; `wasm-opt` is part of binaryen").into())
-}
-
-fn call(command: &mut Command) -> Done {
-    let name = command.get_program().to_string_lossy().into_owned();
-    let status = command.status().map_err(|error| format!("{name}: {error}"))?;
-    if status.success() { Ok(()) } else { Err(format!("{name}: {status}").into()) }
 }

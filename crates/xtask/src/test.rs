@@ -1,0 +1,103 @@
+//! `cargo xtask test`: everything that must hold, cheap steps first. `cargo xtask test fast` leaves out what is slow.
+
+use crate::bake::{self, Mode, root};
+use crate::system::{Tool, call, provide};
+use crate::{prove, timezones, wasm};
+use std::env;
+use std::error::Error;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+type Done<T = ()> = Result<T, Box<dyn Error>>;
+
+const NODE: Tool = Tool { program: "node", package: "nodejs", variable: None };
+const NPM: Tool = Tool { program: "npm", package: "npm", variable: None };
+const CHROMIUM: Tool = Tool { program: "chromium", package: "chromium", variable: Some("CHROMIUM") };
+
+struct Step {
+    name: &'static str,
+    work: Work,
+    /// Left out by `fast`.
+    slow: bool,
+    /// Steps without which it makes no sense.
+    after: &'static [&'static str],
+    tools: &'static [Tool],
+}
+
+#[derive(Clone, Copy)]
+enum Work {
+    Cargo(&'static [&'static str]),
+    Npm(&'static str, &'static [&'static str]),
+    Task(fn() -> Done),
+}
+use Work::{Cargo, Npm, Task};
+
+const QUICK: Step = Step { name: "", work: Cargo(&[]), slow: false, after: &[], tools: &[] };
+const BROWSER: Step = Step { slow: true, after: &["module"], tools: &[NODE, NPM, CHROMIUM], ..QUICK };
+
+#[rustfmt::skip] // one line each
+const STEPS: [Step; 12] = [
+    Step { name: "format", work: Cargo(&["fmt", "--all", "--check"]), ..QUICK },
+    Step { name: "time zones are fresh", work: Task(|| timezones::run(Mode::Check)), ..QUICK },
+    Step { name: "pack is fresh", work: Task(|| bake::bake(Mode::Check)), ..QUICK },
+    Step { name: "proof of the rules", work: Task(|| prove::run(&[])), ..QUICK },
+    Step { name: "clippy", work: Cargo(&["clippy", "--locked", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"]), ..QUICK },
+    Step { name: "tests", work: Cargo(&["test", "--locked", "--workspace", "--no-fail-fast"]), ..QUICK },
+    Step { name: "module", work: Task(|| wasm::run(&[])), slow: true, ..QUICK },
+    Step { name: "packages for the module's tests", work: Npm("tests/wasm", &["ci"]), ..BROWSER },
+    Step { name: "module's tests", work: Npm("tests/wasm", &["test"]), after: &["packages for the module's tests"], ..BROWSER },
+    Step { name: "packages for the page", work: Npm("web-demo", &["ci"]), ..BROWSER },
+    Step { name: "page", work: Npm("web-demo", &["run", "build"]), after: &["packages for the page"], ..BROWSER },
+    Step { name: "page's tests", work: Npm("web-demo", &["test"]), after: &["page"], ..BROWSER },
+];
+
+/// How a step ended, unless well.
+struct Fault {
+    step: &'static str,
+    why: String,
+}
+
+/// Runs the steps; one that fails does not stop the others.
+pub(crate) fn run(fast: bool) -> Done {
+    let start = Instant::now();
+    let mut faults: Vec<Fault> = vec![];
+    for step in STEPS.iter().filter(|step| !(fast && step.slow)) {
+        println!("── {}", step.name);
+        let begin = Instant::now();
+        let done = match faults.iter().find(|fault| step.after.contains(&fault.step)) {
+            Some(fault) => Err(format!("not run, because of: {}", fault.step).into()),
+            None => provide(step.tools).and_then(|()| step.work.run()),
+        };
+        match done {
+            Ok(()) => println!("   ok, {}", seconds(begin.elapsed())),
+            Err(error) => {
+                let why = error.to_string();
+                println!("   FAILED, {}: {why}", seconds(begin.elapsed()));
+                faults.push(Fault { step: step.name, why });
+            }
+        }
+    }
+    if faults.is_empty() {
+        println!("all well, {}", seconds(start.elapsed()));
+        return Ok(());
+    }
+    let list: Vec<String> = faults.iter().map(|fault| format!("  {}: {}", fault.step, fault.why)).collect();
+    Err(format!("failed, {}:\n{}", seconds(start.elapsed()), list.join("\n")).into())
+}
+
+impl Work {
+    fn run(self) -> Done {
+        match self {
+            Task(task) => task(),
+            Cargo(args) => {
+                let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+                call(Command::new(cargo).current_dir(root()).args(args))
+            }
+            Npm(folder, args) => call(Command::new("npm").current_dir(root().join(folder)).args(args)),
+        }
+    }
+}
+
+fn seconds(time: Duration) -> String {
+    format!("{:.1} s", time.as_secs_f64())
+}
