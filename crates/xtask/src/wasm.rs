@@ -18,6 +18,9 @@ const TARGET: &str = "wasm32-unknown-unknown";
 const PACKAGES: [&str; 5] = ["rustc-web", "cargo-web", "rust-web-src", "lld-19", "binaryen"];
 /// Tables of references are not needed, and older versions of `wasm-opt` spoil them.
 const FLAGS: &str = "-Ctarget-feature=-reference-types,-multivalue";
+/// Where the standard library is built along, it is built small, and a panic, which nothing here can cause, is a
+/// trap without words.
+const DEBIAN_FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none";
 /// What the compiler emits and `wasm-opt` must be told to accept.
 const WASM_FEATURES: [&str; 4] = [
     "--enable-bulk-memory",
@@ -101,11 +104,11 @@ impl Toolchain {
         let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
         // Another compiler would throw away what is there.
         let target = target.join(if matches!(self, Self::Own) { "wasm" } else { "wasm-debian" });
-        let mut cargo = match self {
-            Self::Own => Command::new("cargo"),
-            Self::Debian => debian_cargo(),
+        let (mut cargo, flags) = match self {
+            Self::Own => (Command::new("cargo"), FLAGS.to_owned()),
+            Self::Debian => (debian_cargo(), format!("{FLAGS} {DEBIAN_FLAGS}")),
         };
-        cargo.current_dir(root()).env("CARGO_TARGET_DIR", &target).env("RUSTFLAGS", FLAGS);
+        cargo.current_dir(root()).env("CARGO_TARGET_DIR", &target).env("RUSTFLAGS", flags);
         cargo.args([
             "build",
             "--locked",
@@ -132,7 +135,7 @@ fn debian_cargo() -> Command {
     }
     cargo.env("PATH", "/usr/bin:/bin").env("RUSTC_BOOTSTRAP", "1");
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", "wasm-ld-19");
-    cargo.arg("-Zbuild-std=std,panic_abort");
+    cargo.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
     cargo
 }
 
