@@ -116,6 +116,8 @@ pub(crate) struct FieldInfo {
     pub(crate) aliases: Str,
     /// Checks that hang on this field.
     pub(crate) guards: Run,
+    /// Condition under which a removed field is a field all the same, or `NONE`.
+    pub(crate) unless: u32,
 }
 
 /// A check that can find a fault only if a value of one field is, or is not, something.

@@ -167,9 +167,14 @@ pub(super) fn clean(text: &str) -> String {
             out.push('…');
             break;
         }
-        if c.is_control() { out.extend(c.escape_debug()) } else { out.push(c) }
+        if c.is_control() || (c.is_whitespace() && c != ' ') {
+            out.extend(c.escape_unicode())
+        } else {
+            out.push(c)
+        }
     }
-    if out.is_empty() { "\"\"".to_owned() } else { out }
+    // Blanks at the ends cannot be seen without quotes.
+    if out.trim() == out && !out.is_empty() { out } else { format!("\"{out}\"") }
 }
 
 fn show_char(c: char) -> String {

@@ -8,7 +8,8 @@ use super::scratch::{Event, EventKind};
 use crate::eval::Loc;
 use crate::finding::{Certainty, Finding, Fix, Lang, Level, Related, Safety};
 use crate::pack::FieldType;
-use crate::program::FieldInfo;
+use crate::program::{FieldInfo, NONE};
+use crate::verdict::{Trace, Verdict};
 use acklint_document::{Edit, Kind, NodeId, Span, edit};
 
 impl Run<'_> {
@@ -24,6 +25,7 @@ impl Run<'_> {
                 },
                 EventKind::Duplicate => self.duplicate(event),
                 EventKind::Null => self.null(event),
+                EventKind::Removed if self.is_within_removed(event) => continue,
                 EventKind::Removed => self.removed(event),
                 EventKind::WrongType => self.wrong_type(event),
                 EventKind::Placeholder if self.options.allow_placeholders => continue,
@@ -72,6 +74,10 @@ impl Run<'_> {
             (true, "") => format!("请求中没有 {} 这个字段", clean(&key)),
             (true, owner) => format!("{owner} 中没有 {} 这个字段", clean(&key)),
         };
+        if key.is_empty() && !doc.defects().is_empty() {
+            // A name the reader made up for a value without one.
+            return None;
+        }
         let better = self.better_name(&key, event.of);
         if doc.holder(event.node).is_some() && matches!(better, Better::None | Better::Elsewhere(_)) {
             // The settings of add-ons are an open set: only a slip of the pen is worth a word.
@@ -79,7 +85,7 @@ impl Run<'_> {
         }
         f.help = Some(match (&better, self.zh()) {
             (Better::Here(name), false) => format!("did you mean {name}?"),
-            (Better::Here(name), true) => format!("是否想写 {name}?"),
+            (Better::Here(name), true) => format!("是否应为 {name}？"),
             (Better::Elsewhere(path), false) => format!("it belongs at {path}"),
             (Better::Elsewhere(path), true) => format!("该字段应位于 {path}"),
             (Better::None, false) => {
@@ -151,6 +157,19 @@ impl Run<'_> {
         f
     }
 
+    /// Inside a removed field only the field itself is worth a word; and some are still for other clusters.
+    fn is_within_removed(&self, event: &Event) -> bool {
+        let (view, doc) = (&self.view, self.view.doc);
+        let unless = self.field(event).map_or(NONE, |f| f.unless);
+        if unless != NONE && view.condition(unless, &mut Trace::Off) == Verdict::True {
+            return true;
+        }
+        let mut above = std::iter::successors(doc.parent(event.node), |node| doc.parent(*node));
+        let removed =
+            |node| view.scratch.events.iter().any(|e| e.kind == EventKind::Removed && e.node == node);
+        above.any(removed)
+    }
+
     fn removed(&self, event: &Event) -> Finding {
         let name = self.name_of(event.node);
         let by = self.field(event).map(|f| self.view.program.str(f.replaced_by)).unwrap_or_default();
@@ -188,9 +207,19 @@ impl Run<'_> {
         };
         let mut f = self.told("wrong-type", level, certainty, node, self.shown(node));
         f.message = if self.zh() {
-            format!("{name} 应为{}，这里是{}", zh_type(ty), zh_kind(found))
+            match found {
+                Kind::Number if !self.is_secret(node) => {
+                    format!("{name} 应为{}，这里是 {}", zh_type(ty), clean(doc.raw(node)))
+                }
+                _ => format!("{name} 应为{}，这里是{}", zh_type(ty), zh_kind(found)),
+            }
         } else {
-            format!("{name} must be {}, not {}", en_type(ty), en_kind(found))
+            match found {
+                Kind::Number if !self.is_secret(node) => {
+                    format!("{name} must be {}, not {}", en_type(ty), clean(doc.raw(node)))
+                }
+                _ => format!("{name} must be {}, not {}", en_type(ty), en_kind(found)),
+            }
         };
         f.help = Some(if self.zh() {
             format!("改写为{}", zh_type(ty))

@@ -158,7 +158,7 @@ fn chinese(kind: DefectKind) -> Wording {
         D::BadNumber => say("这不是 JSON 数字", "写成普通数字，例如 3 或 0.5", "改为 JSON 数字", ""),
         D::BadEscape => say(
             "该反斜杠不是 JSON 转义",
-            "反斜杠本身写作 `\\\\`;可用的转义有 \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX",
+            "反斜杠本身写作 `\\\\`；可用的转义有 \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX",
             "写成两个反斜杠",
             "",
         ),

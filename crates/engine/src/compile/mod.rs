@@ -132,6 +132,7 @@ impl<'p> Compiler<'p> {
                 self.conditions.insert(name, self.conditions.len() as u32);
             }
         }
+        self.exceptions(packs);
         for pack in packs {
             for (name, predicate) in &pack.formats {
                 self.rule = "formats".into();
@@ -148,6 +149,22 @@ impl<'p> Compiler<'p> {
         }
         self.uses.clear();
         self.no_circles();
+    }
+
+    /// Removed fields that some requests still use.
+    fn exceptions(&mut self, packs: &[&'p Pack]) {
+        self.rule = "fields".into();
+        for field in packs.iter().flat_map(|p| &p.fields) {
+            let Some(name) = &field.unless else { continue };
+            let Some(id) = self.conditions.get(name.as_str()).copied() else {
+                self.error(format!("`{}`: there is no condition `{name}`", field.path));
+                continue;
+            };
+            let path = self.intern(&field.path);
+            if let Some(info) = self.program.fields.iter_mut().find(|f| f.path == path) {
+                info.unless = id;
+            }
+        }
     }
 
     /// A condition or format that uses itself would never be decided.

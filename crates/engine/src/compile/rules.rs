@@ -172,7 +172,8 @@ impl<'p> Compiler<'p> {
             wanted.extend(fix.set.iter().map(|s| (s.field.clone(), false)));
             wanted.extend(fix.append.iter().map(|a| (a.to.clone(), false)));
         }
-        wanted.retain(|(name, _)| name != FAULTY_ITEM);
+        // Where there is no value at hand, `.` is the object of the site.
+        wanted.retain(|(name, _)| name != FAULTY_ITEM && (name != "." || ctx.subject.is_some()));
         let mut names: Vec<Name> = vec![];
         for (name, as_value) in wanted {
             if let Some(expr) = self.named.get(&name).copied() {

@@ -95,6 +95,7 @@ impl Compiler<'_> {
             replaced_by: self.intern(field.replaced_by.as_deref().unwrap_or_default()),
             aliases: self.intern(&field.aliases.join(" ")),
             guards: Run::default(),
+            unless: NONE,
         }
     }
 

@@ -60,7 +60,7 @@ impl View<'_> {
     }
 
     /// A condition of the whole request is decided once per check.
-    pub(super) fn condition(&self, id: u32, trace: &mut Trace<'_>) -> Verdict {
+    pub(crate) fn condition(&self, id: u32, trace: &mut Trace<'_>) -> Verdict {
         let Some(op) = self.program.conditions.get(id as usize).copied() else { return Verdict::Unknown };
         if trace.is_on() {
             return self.eval(op, Self::root(), trace);

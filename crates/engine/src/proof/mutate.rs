@@ -43,6 +43,10 @@ pub fn shared_mutants(pack: &Pack) -> Vec<(String, String, Pack)> {
     let mut out = vec![];
     for (kind, map) in [("conditions", &pack.conditions), ("formats", &pack.formats)] {
         for (name, predicate) in map {
+            // A condition that only fields use is proved by whole requests.
+            if pack.fields.iter().any(|f| f.unless.as_ref() == Some(name)) {
+                continue;
+            }
             let Ok(value) = serde_json::to_value(predicate) else { continue };
             for (change, new) in changes(&value) {
                 let Ok(predicate) = serde_json::from_value::<Predicate>(new) else { continue };
@@ -108,6 +112,7 @@ fn object_changes(map: &Map<String, Value>) -> Vec<(String, Value)> {
             key.as_str(),
             "text" | "bind" | "of" | "in" | "at" | "level" | "certainty" | "known" | "split" | "to"
         ) && !inner.is_array()
+            || key == "fix"
         {
             continue;
         }
