@@ -21,7 +21,6 @@ export interface Reading {
   values: Map<string, Value>
   /** Values in whose text something is broken. */
   broken: Set<string>
-  comments: { from: number; to: number }[]
 }
 
 /** Faults of punctuation that do not put a value in doubt. */
@@ -31,7 +30,7 @@ const HARMLESS = new Set(['CommaExpected', 'InvalidCommentToken', 'EndOfFileExpe
 export function read(text: string): Reading {
   const errors: ParseError[] = []
   const root = parseTree(text, errors, { allowTrailingComma: true })
-  const reading: Reading = { values: new Map(), broken: new Set(), comments: comments(text) }
+  const reading: Reading = { values: new Map(), broken: new Set() }
   if (!root) return reading
   collect(root, '', root.offset, reading.values)
   for (const error of errors) {
@@ -95,7 +94,8 @@ const LINE_COMMENT = 12
 const BLOCK_COMMENT = 13
 const END = 17
 
-function comments(text: string) {
+/** Where the comments are. */
+export function commentsIn(text: string) {
   const found: { from: number; to: number }[] = []
   if (!text.includes('/')) return found
   const scanner = createScanner(text)

@@ -1,7 +1,7 @@
 import { dimmed, type Reason, saysNoEffect } from './dim'
 import { field, hasLine } from './fields'
 import { type Key, say, type Words } from './i18n'
-import { type Reading, read, type Value, valueAt } from './json'
+import { read, type Value, valueAt } from './json'
 import { Form, fixAll } from './linter'
 import { last, parent, pattern, split } from './pointer'
 import { type Finding, type Fix, type Json, type Lang, LEVELS, type Level } from './types'
@@ -36,7 +36,6 @@ export class Store {
   notes: Note[] = []
   counts: Counts = { error: 0, warning: 0, info: 0 }
   values: Map<string, Value> = new Map()
-  comments: Reading['comments'] = []
   broken: Set<string> = new Set()
   issues: Map<string, Issue[]> = new Map()
   /** Numbers of findings at or below a pointer, and in a section of the form. */
@@ -208,7 +207,6 @@ export class Store {
     const reading = read(this.text)
     this.values = reading.values
     this.broken = reading.broken
-    this.comments = reading.comments
     const seen = new Map<string, number>()
     this.counts = { error: 0, warning: 0, info: 0 }
     this.issues = new Map()

@@ -8,6 +8,7 @@ import {
   drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers, tooltips,
 } from '@codemirror/view'
 import type { App } from '../app'
+import { commentsIn } from '../json'
 import { anchor, type Note, type Origin, type Store } from '../store'
 import type { Lang, Span } from '../types'
 import { comments, here, lit, marks } from './marks'
@@ -123,13 +124,16 @@ export class Editor {
   #due = 0
   #known: string
   #lang: Lang
-  #painted: Partial<Pick<Store, 'notes' | 'comments' | 'litPlaces'>> = {}
+  #painted: Partial<Pick<Store, 'notes' | 'text' | 'litPlaces'>> = {}
 
   #paint(effects: StateEffect<unknown>[] = [], spec: TransactionSpec = {}) {
     const { store, view } = this
     const { notes, litPlaces } = store
-    if (this.#painted.comments !== store.comments && !(spec.changes === undefined && comments.same(view.state, store.comments))) {
-      effects.push(comments.put.of(store.comments.map((range) => ({ ...range, class: 'cm-comment' }))))
+    if (this.#painted.text !== store.text) {
+      const ranges = commentsIn(store.text)
+      if (spec.changes !== undefined || !comments.same(view.state, ranges)) {
+        effects.push(comments.put.of(ranges.map((range) => ({ ...range, class: 'cm-comment' }))))
+      }
     }
     if (this.#painted.litPlaces !== litPlaces && !(store.lit === undefined && this.#unlit)) {
       effects.push(lit.put.of(this.#litRanges()))
@@ -139,7 +143,7 @@ export class Editor {
       const set = setDiagnostics(view.state, notes.flatMap((note) => this.#diagnostics(note))).effects
       if (set) effects.push(...[set].flat())
     }
-    this.#painted = { notes, comments: store.comments, litPlaces }
+    this.#painted = { notes, text: store.text, litPlaces }
     if (effects.length > 0 || spec.changes) view.dispatch({ ...spec, effects })
   }
 

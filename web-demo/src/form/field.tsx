@@ -21,8 +21,10 @@ export function FieldView({ shape, base }: Props) {
   const pointer = join(base, shape.name)
   const later = useUi('showLater')
   const found = useFound(shape.field.path)
-  const present = useStore((s) => s.values.has(pointer))
   const { type, status, path } = shape.field
+  // Only fields of other versions come and go.
+  const asks = status === 'later' || status === 'removed'
+  const present = useStore((s) => !asks || s.values.has(pointer))
   const hidden = !present && ((status === 'later' && !later) || status === 'removed')
   if (hidden || !found) return null
   if (path === 'nodepools') return <Pools shape={shape} pointer={pointer} />

@@ -8,7 +8,7 @@ import { Issues } from './issues'
 const NONE: readonly Issue[] = []
 
 const sameIssues = (a: readonly Issue[], b: readonly Issue[]) =>
-  a.length === b.length && a.every((issue, n) => {
+  a === b || a.length === b.length && a.every((issue, n) => {
     const other = b[n] as Issue
     return issue.key === other.key && issue.role === other.role && issue.message === other.message &&
       issue.help === other.help && issue.level === other.level && issue.fixes.length === other.fixes.length
@@ -17,20 +17,25 @@ const sameIssues = (a: readonly Issue[], b: readonly Issue[]) =>
 export const useIssues = (pointer: string) => useStore((s) => s.issues.get(pointer) ?? NONE, sameIssues)
 
 /** Whether the text is broken at the value or around it. */
-export const useLocked = (pointer: string) =>
-  useStore((s) => {
-    if (s.broken.size === 0) return false
-    for (let at = pointer; at; at = parent(at)) if (s.broken.has(at)) return true
-    return false
-  })
+function isBroken(broken: ReadonlySet<string>, pointer: string): boolean {
+  for (let at = pointer; at; at = parent(at)) if (broken.has(at)) return true
+  return false
+}
 
-/** What the store says about one line of the form. */
+/** What the store says about one line of the form, followed as a whole: there are many lines. */
 export function useLine(pointer: string) {
   const say = useSay()
-  const issues = useIssues(pointer)
-  const locked = useLocked(pointer)
-  const lit = useStore((s) => s.litPlaces.get(pointer))
-  const reason = useStore((s) => s.dim(pointer), (a, b) => a?.key === b?.key && a?.because === b?.because)
+  const { issues, locked, lit, reason } = useStore(
+    (s) => ({
+      issues: s.issues.get(pointer) ?? NONE,
+      locked: s.broken.size > 0 && isBroken(s.broken, pointer),
+      lit: s.litPlaces.get(pointer),
+      reason: s.dim(pointer),
+    }),
+    (a, b) =>
+      a.locked === b.locked && a.lit === b.lit && a.reason?.key === b.reason?.key &&
+      a.reason?.because === b.reason?.because && sameIssues(a.issues, b.issues),
+  )
   const doesNothing = idle(issues)
   const why = reason && !doesNothing ? say(reason.key, { field: reason.because ?? '' }) : ''
   return { issues, level: issues[0]?.level, locked, lit, dim: Boolean(reason ?? doesNothing), why }
