@@ -70,6 +70,7 @@ impl Run<'_> {
             "suggestion" => e.suggestion.clone().unwrap_or_default(),
             "character" => e.character.map(show_char).unwrap_or_default(),
             "part" => clean(e.part.as_deref().unwrap_or_default()),
+            "row" => clean(e.row.as_deref().unwrap_or_default()),
             "allowed" => self.allowed(e),
             _ => return None,
         })
@@ -168,9 +169,9 @@ pub(super) fn clean(text: &str) -> String {
             break;
         }
         if c.is_control() || (c.is_whitespace() && c != ' ') {
-            out.extend(c.escape_unicode())
+            out.extend(c.escape_unicode());
         } else {
-            out.push(c)
+            out.push(c);
         }
     }
     // Blanks at the ends cannot be seen without quotes.

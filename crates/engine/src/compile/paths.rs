@@ -1,7 +1,8 @@
-//! Paths of rules: `name`, `a.b`, `$.name`, `@.name`, `^.name`, `.`, `items[*]`, `items[*].name`.
+//! Paths of rules: `name`, `a.b`, `$.name`, `@.name`, `^.name`, `.`, `items[*]`, `items[*].name`, and
+//! `@.table[id=name].member`, the rows of a table of facts whose `id` is the value of `name`.
 
 use super::Compiler;
-use crate::pack::{Operand, Scalar};
+use crate::pack::{FieldType, Operand, Scalar};
 use crate::program::{Base, NONE, OperandInfo, Path, Run, Step};
 use std::collections::BTreeMap;
 
@@ -58,7 +59,7 @@ impl Compiler<'_> {
             return Ok(Target { path, field, shape: NONE, many: false });
         }
         let mut rest = text;
-        let (base, mut shape);
+        let (base, shape);
         if let Some(r) = rest.strip_prefix("$.") {
             (base, shape, rest) = (Base::Root, 0, r);
         } else if let Some(r) = rest.strip_prefix("@.") {
@@ -78,20 +79,33 @@ impl Compiler<'_> {
             {
                 // A common name of the site; what it stands for is resolved in the same scope.
                 let outer = Context { bind: None, ..ctx.clone() };
-                return self.try_path(&format!("{}{bound}", "^.".repeat(usize::from(up))), &outer);
+                let up = if bound.starts_with(['$', '@', '.']) { 0 } else { usize::from(up) };
+                return self.try_path(&format!("{}{bound}", "^.".repeat(up)), &outer);
             }
             base = Base::Up(up);
         }
+        self.walk(text, rest, (base, shape), ctx)
+    }
+
+    /// Follows the segments of a path from the object it starts at.
+    fn walk(
+        &mut self,
+        text: &str,
+        rest: &str,
+        (base, start): (Base, u32),
+        ctx: &Context<'_>,
+    ) -> Result<Target, String> {
+        let mut shape = start;
         let mut steps = vec![];
         let mut field = NONE;
         let mut many = false;
-        for segment in rest.split('.') {
+        for segment in segments(rest) {
             if shape == NONE {
                 return Err(format!("`{segment}` of `{text}`: the value before it has no members"));
             }
-            let (name, each) = match segment.strip_suffix("[*]") {
-                Some(name) => (name, true),
-                None => (segment, false),
+            let (name, select) = match segment.strip_suffix(']').and_then(|s| s.split_once('[')) {
+                Some((name, select)) => (name, Some(select)),
+                None => (segment, None),
             };
             let slot = self.slot_of(shape, name).ok_or_else(|| self.unknown_name(shape, name))?;
             field = self.program.shapes.get(shape as usize).map_or(NONE, |s| s.fields.start + slot);
@@ -100,17 +114,49 @@ impl Compiler<'_> {
             };
             steps.push(Step::Slot(slot));
             let is_list = info.items.is_some();
-            if each {
-                if !is_list {
-                    return Err(format!("`{name}` is not a list, so it has no items `[*]`"));
-                }
-                steps.push(Step::Each);
-                many = true;
+            shape = if is_list && select.is_none() { NONE } else { info.child };
+            let Some(select) = select else { continue };
+            if !is_list {
+                return Err(format!("`{name}` is not a list, so it has no items `[{select}]`"));
             }
-            shape = if is_list && !each { NONE } else { info.child };
+            match select.split_once('=') {
+                _ if select == "*" => {
+                    steps.push(Step::Each);
+                    many = true;
+                }
+                Some((key, value)) if base == Base::Facts => {
+                    let (step, one) = self.find(shape, key, value, ctx)?;
+                    steps.push(step);
+                    many |= !one;
+                }
+                _ => {
+                    return Err(format!("`[{select}]` of `{text}`: write `[*]`, or `[key=value]` for facts"));
+                }
+            }
         }
         let path = self.add_path(base, steps, field);
         Ok(Target { path, field, shape, many })
+    }
+
+    /// The rows of a table by one of their members, and whether that is one row at most: the first member of a table
+    /// tells its rows apart.
+    fn find(
+        &mut self,
+        shape: u32,
+        key: &str,
+        value: &str,
+        ctx: &Context<'_>,
+    ) -> Result<(Step, bool), String> {
+        let slot = self.slot_of(shape, key).ok_or_else(|| self.unknown_name(shape, key))?;
+        let target = self.try_path(value, ctx)?;
+        let row = self.program.shapes.get(shape as usize).map_or(NONE, |s| s.fields.start + slot);
+        for (field, name) in [(row, key), (target.field, value)] {
+            let text = self.program.fields.get(field as usize);
+            if text.is_some_and(|f| f.items.unwrap_or(f.ty) != FieldType::String) {
+                return Err(format!("`{name}` is no text to find rows by"));
+            }
+        }
+        Ok((Step::Find { slot, key: target.path }, slot == 0 && !target.many))
     }
 
     fn slot_of(&self, shape: u32, name: &str) -> Option<u32> {
@@ -215,4 +261,17 @@ impl Compiler<'_> {
             self.error(format!("{what} of `{name}` does not have the field's type"));
         }
     }
+}
+
+/// Segments of a path: the dots between brackets belong to the path in them.
+fn segments(path: &str) -> impl Iterator<Item = &str> {
+    let mut depth = 0u32;
+    path.split(move |c| {
+        match c {
+            '[' => depth += 1,
+            ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        c == '.' && depth == 0
+    })
 }

@@ -32,6 +32,7 @@ impl View<'_> {
             Op::All(run) => self.all(run, scope, trace),
             Op::Any(run) => self.any(run, scope, trace),
             Op::Not(inner) => self.negated(inner, scope, trace),
+            Op::Decided(inner) => self.decided(inner, scope),
             Op::Condition(id) => self.condition(id, trace),
             Op::Format { of, format } => self.format(of, format, scope, trace),
             Op::Set(of) => self.set(of, scope, trace),
@@ -63,7 +64,7 @@ impl View<'_> {
 
     /// The verdict of a predicate about one plain value, without ado; `None` if it takes the long way.
     #[inline]
-    fn at_once(&self, op: &crate::program::Op, scope: Scope) -> Option<Verdict> {
+    fn at_once(&self, op: &Op, scope: Scope) -> Option<Verdict> {
         let of = crate::compile::value_of(op)?;
         let loc = self.operand(of, scope);
         let value = match loc {
