@@ -213,5 +213,6 @@ pub fn options(flags: u32, max_findings: u32) -> Options {
         jsonc: flags & 2 != 0,
         allow_placeholders: flags & 4 != 0,
         max_findings: max_findings as usize,
+        ..Options::default()
     }
 }

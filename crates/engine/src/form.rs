@@ -237,7 +237,7 @@ fn rules(run: &Run<'_>, plan: Plan, most: usize) -> (Vec<Told>, usize) {
                 let dirty = plan.dirty.get(id as usize).copied().unwrap_or(true);
                 if !dirty && !stale {
                     told.append(&mut kept);
-                } else if applies(check, set) && told.len() <= most {
+                } else if check.level >= run.options.min_level && applies(check, set) && told.len() <= most {
                     run.site(check, instance, &mut found);
                     ran += 1;
                     told.extend(found.drain(..).map(|finding| Told {
