@@ -101,5 +101,11 @@ fn ratios() {
     eprintln!("\nagainst serde_json::from_slice::<Value> on the same bodies:");
     row("read with places, 2000 varied bodies", "stream/parse", "stream/serde_json", 0.30, 0.18);
     row("read and all rules, the same bodies", "stream/check", "stream/serde_json", 0.70, 0.45);
-    row("the page's sample, findings and messages", "page-sample/check", "page-sample/serde_json", 1.50, 0.80);
+    row(
+        "the page's sample, findings and messages",
+        "page-sample/check",
+        "page-sample/serde_json",
+        1.50,
+        0.80,
+    );
 }

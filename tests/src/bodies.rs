@@ -65,7 +65,10 @@ fn body(r: &mut Random) -> Value {
     set("timezone", json!(r.of(&["Asia/Shanghai", "Asia/Singapore", "UTC", "Europe/Berlin"])));
     set("proxy_mode", json!(r.of(&["ipvs", "iptables"])));
     set("enable_rrsa", json!(r.chance(50)));
-    set("tags", json!([{ "key": "env", "value": "prod" }, { "key": format!("team-{}", r.below(99)), "value": "" }]));
+    set(
+        "tags",
+        json!([{ "key": "env", "value": "prod" }, { "key": format!("team-{}", r.below(99)), "value": "" }]),
+    );
     set("cluster_domain", json!("cluster.local"));
     set("custom_san", json!("cs.aliyuncs.com,10.0.0.1"));
     set("service_account_issuer", json!("kubernetes.default.svc"));
@@ -175,7 +178,8 @@ fn pool(r: &mut Random, number: u64) -> Value {
             "upgrade_config": { "auto_upgrade": false, "surge": 1, "max_unavailable": 1 } },
     });
     if scaling {
-        pool["auto_scaling"] = json!({ "enable": true, "max_instances": 10, "min_instances": 1, "type": "cpu" });
+        pool["auto_scaling"] =
+            json!({ "enable": true, "max_instances": 10, "min_instances": 1, "type": "cpu" });
     } else {
         pool["count"] = json!(1 + r.below(5));
     }

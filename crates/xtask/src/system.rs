@@ -52,7 +52,8 @@ pub(crate) fn install(packages: &[&str]) -> Done {
 
 /// Runs a command that shows what it prints.
 pub(crate) fn call(command: &mut Command) -> Done {
-    let name = command.get_program().to_string_lossy().into_owned();
+    let name =
+        Path::new(command.get_program()).file_name().unwrap_or_default().to_string_lossy().into_owned();
     let status = command.status().map_err(|error| format!("{name}: {error}"))?;
     if status.success() { Ok(()) } else { Err(format!("{name}: {status}").into()) }
 }
