@@ -107,9 +107,9 @@ export interface Rule {
   why: string
   /** The page that says so. */
   url?: string
-  /** Requests with the fault. */
+  /** Requests, or parts of them, with the fault. */
   invalid: string[]
-  /** Requests without it. */
+  /** The same without it. */
   valid: string[]
 }
 
@@ -123,11 +123,18 @@ export interface Field {
   /** Section of the form it belongs to. */
   section?: string
   default?: boolean | number | string
+  /** Unit of a number. */
+  unit?: string
   example?: Json
   /** Its value is never shown. */
   secret?: boolean
-  /** A field of an earlier or of a later version. */
-  status?: string
+  /** The text holds a document of its own; only `json` is known. */
+  embedded?: string
+  /** Prefix of resource ids. */
+  id_prefix?: string
+  /** Only in the page's sample; of a later version; of an earlier one, and then with what replaces it. */
+  status?: 'sample' | 'later' | 'removed'
+  replaced_by?: string
   /** Known values, with what they mean. */
   values?: { value: boolean | number | string; label?: string }[]
   /** Whether other values than the known ones are refused. */

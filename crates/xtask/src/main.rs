@@ -18,12 +18,14 @@ fn main() -> ExitCode {
         ["bake"] => bake::bake(bake::Mode::Write),
         ["bake", "--check"] => bake::bake(bake::Mode::Check),
         ["prove", ids @ ..] => prove::run(ids),
+        ["size"] => wasm::size::run(bake::Mode::Write),
+        ["size", "--check"] => wasm::size::run(bake::Mode::Check),
         ["test"] => test::run(false),
         ["test", "fast"] => test::run(true),
         ["timezones"] => timezones::run(bake::Mode::Write),
         ["timezones", "--check"] => timezones::run(bake::Mode::Check),
         ["wasm", args @ ..] => wasm::run(args),
-        _ => Err("tasks: bake [--check], prove [RULE…], test [fast], timezones [--check], wasm".into()),
+        _ => Err("tasks: bake [--check], prove [RULE…], size [--check], test [fast], timezones [--check], wasm".into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

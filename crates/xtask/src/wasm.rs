@@ -1,6 +1,7 @@
 //! `cargo xtask wasm`: the npm package, in `wasm/pkg`, with whatever toolchain the machine has.
 
 mod docs;
+pub(crate) mod size;
 
 use crate::bake::root;
 use crate::system::{call, install};
