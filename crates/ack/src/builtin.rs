@@ -9,6 +9,9 @@ static PROGRAM_BYTES: &[u8] = include_bytes!("../pack.bin");
 /// The rules as they were written, for explaining.
 static PACK_TEXT: &str = include_str!("../pack.json");
 
+/// Which rules hold which sentence of the page, as JSON.
+pub const COVERAGE: &str = include_str!("../coverage.json");
+
 /// The built-in rules, compiled.
 ///
 /// # Panics

@@ -39,7 +39,7 @@ pub use acklint_document as document;
 pub use acklint_engine as engine;
 pub use acklint_engine::finding::{Certainty, Finding, Fix, Lang, Level, Related, Safety};
 pub use acklint_engine::{Options, pack, secrets};
-pub use builtin::{pack as builtin_pack, program as builtin_program};
+pub use builtin::{COVERAGE, pack as builtin_pack, program as builtin_program};
 #[cfg(feature = "model")]
 pub use linter::check_request;
 pub use linter::{Linter, check};

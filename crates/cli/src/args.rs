@@ -75,6 +75,9 @@ pub(crate) struct ExplainArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct RulesArgs {
+    /// Sentence by sentence of the page: the rules that hold it, or why none can
+    #[arg(long)]
+    pub(crate) coverage: bool,
     /// How they are printed
     #[arg(long, value_enum, default_value_t = ListFormat::Text)]
     pub(crate) format: ListFormat,

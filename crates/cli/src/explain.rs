@@ -8,12 +8,31 @@ use acklint_report::explain;
 
 /// Lists all rules.
 pub(crate) fn rules(args: &RulesArgs) -> Exit {
+    if args.coverage {
+        return print(&match args.format {
+            ListFormat::Text => coverage(acklint::COVERAGE),
+            ListFormat::Json => acklint::COVERAGE.to_owned(),
+        });
+    }
     let rules = book::rules();
     let text = match args.format {
         ListFormat::Text => explain::list(&rules, look(args.look, Stream::Out)),
         ListFormat::Json => explain::list_json(&rules),
     };
     print(&text)
+}
+
+/// The coverage of the page as a table.
+fn coverage(json: &str) -> String {
+    let file: serde_json::Value = serde_json::from_str(json).unwrap_or_default();
+    let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+    let row = |entry: &serde_json::Value| {
+        let rules: Vec<String> = entry["rules"].as_array().into_iter().flatten().map(text).collect();
+        let held = [rules.join(", "), text(&entry["reason"])];
+        let held: Vec<&str> = held.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+        format!("{:38}{:>3}  {}\n", text(&entry["field"]), entry["ordinal"].to_string(), held.join("; "))
+    };
+    file["sentences"].as_array().into_iter().flatten().map(row).collect()
 }
 
 /// Tells everything about one rule.

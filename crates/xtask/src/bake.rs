@@ -31,6 +31,7 @@ pub(crate) fn bake(mode: Mode) -> Result<(), Box<dyn Error>> {
     let binary = postcard::to_stdvec(&program)?;
     output(mode, "crates/ack/pack.json", json.as_bytes())?;
     output(mode, "crates/ack/pack.bin", &binary)?;
+    output(mode, "crates/ack/coverage.json", crate::coverage::json()?.as_bytes())?;
     output(mode, "crates/ack/src/model.rs", crate::model::generate(&loaded.pack)?.as_bytes())?;
     output(mode, "crates/ack/schema.json", &schema("request")?)?;
     output(mode, "rules/rule.schema.json", &schema("rule")?)
@@ -85,6 +86,10 @@ pub(crate) fn read_pack(folder: &Path) -> Result<Vec<PackFile>, Box<dyn Error>> 
                 folders.push(path);
             } else if path.extension().is_some_and(|e| e == "toml" || e == "json") {
                 let name = path.strip_prefix(folder)?.to_string_lossy().replace('\\', "/");
+                // It speaks of the rules, and is none of the pack.
+                if name == "coverage.toml" {
+                    continue;
+                }
                 files.push(PackFile { name, text: fs::read_to_string(&path)? });
             }
         }

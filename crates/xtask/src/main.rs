@@ -2,6 +2,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)] // a command speaks
 
 mod bake;
+mod coverage;
 mod model;
 mod prove;
 mod system;
@@ -17,6 +18,8 @@ fn main() -> ExitCode {
     let done = match args.as_slice() {
         ["bake"] => bake::bake(bake::Mode::Write),
         ["bake", "--check"] => bake::bake(bake::Mode::Check),
+        ["coverage"] => coverage::run(bake::Mode::Write),
+        ["coverage", "--check"] => coverage::run(bake::Mode::Check),
         ["prove", ids @ ..] => prove::run(ids),
         ["size"] => wasm::size::run(bake::Mode::Write),
         ["size", "--check"] => wasm::size::run(bake::Mode::Check),
@@ -25,7 +28,7 @@ fn main() -> ExitCode {
         ["timezones"] => timezones::run(bake::Mode::Write),
         ["timezones", "--check"] => timezones::run(bake::Mode::Check),
         ["wasm", args @ ..] => wasm::run(args),
-        _ => Err("tasks: bake [--check], prove [RULE…], size [--check], test [fast], timezones [--check], wasm".into()),
+        _ => Err("tasks: bake [--check], coverage [--check], prove [RULE…], size [--check], test [fast], timezones [--check], wasm".into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

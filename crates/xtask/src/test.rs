@@ -1,6 +1,7 @@
 //! `cargo xtask test`: everything that must hold, cheap steps first. `cargo xtask test fast` leaves out what is slow.
 
 use crate::bake::{self, Mode, root};
+use crate::coverage;
 use crate::system::{Tool, call, provide};
 use crate::{prove, timezones, wasm};
 use std::env;
@@ -36,10 +37,11 @@ const QUICK: Step = Step { name: "", work: Cargo(&[]), slow: false, after: &[], 
 const BROWSER: Step = Step { slow: true, after: &["module"], tools: &[NODE, NPM, CHROMIUM], ..QUICK };
 
 #[rustfmt::skip] // one line each
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 12] = [
     Step { name: "format", work: Cargo(&["fmt", "--all", "--check"]), ..QUICK },
     Step { name: "time zones are fresh", work: Task(|| timezones::run(Mode::Check)), ..QUICK },
     Step { name: "pack is fresh", work: Task(|| bake::bake(Mode::Check)), ..QUICK },
+    Step { name: "coverage of the page", work: Task(|| coverage::run(Mode::Check)), ..QUICK },
     Step { name: "proof of the rules", work: Task(|| prove::run(&[])), ..QUICK },
     Step { name: "clippy", work: Cargo(&["clippy", "--locked", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"]), ..QUICK },
     Step { name: "tests", work: Cargo(&["test", "--locked", "--workspace", "--no-fail-fast"]), ..QUICK },
