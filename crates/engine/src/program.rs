@@ -10,6 +10,9 @@ use serde::{Deserialize, Serialize};
 /// "None" in tables of indices.
 pub(crate) const NONE: u32 = u32::MAX;
 
+/// Shape of the virtual root of facts.
+pub(crate) const FACTS_SHAPE: u32 = 1;
+
 /// A piece of the string pool.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(crate) struct Str {
@@ -154,6 +157,11 @@ pub(crate) enum Base {
 pub(crate) enum Step {
     Slot(u32),
     Each,
+    /// The rows of a table whose member in `slot` is one of the values of the path `key`.
+    Find {
+        slot: u32,
+        key: u32,
+    },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -268,6 +276,7 @@ pub(crate) enum Op {
     Cidr { of: u32, spec: u32 },
     CidrsDisjoint { of: Run, from: Run },
     Form { of: u32, form: Form },
+    Decided(u32),
     Version { of: u32, min: (u32, u32), max: (u32, u32) },
 }
 
@@ -315,7 +324,8 @@ pub(crate) struct Check {
     pub(crate) fixes: Run,
 }
 
-/// What must be of an object's members, as bits of its first 128 slots, for something to be so at all.
+/// What must be of an object's members, as bits of its first 127 slots, for something to be so at all. One more
+/// bit stands for facts.
 ///
 /// Most requests leave most fields out, and set the ones that are required. A check that this rules out is
 /// passed over by three operations on bits.
@@ -328,6 +338,9 @@ pub(crate) struct Needs {
     /// At least one of these is set, if there are any.
     pub(crate) some: u128,
 }
+
+/// The bit of `Needs` that says that there are facts; no member has it.
+pub(crate) const FACTS_BIT: u32 = 127;
 
 impl Needs {
     #[inline]

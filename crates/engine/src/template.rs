@@ -2,7 +2,8 @@
 //! what the predicate saw. A brace before anything else is a brace.
 
 /// What predicates leave behind for messages.
-const BUILT_IN: [&str; 8] = ["suggestion", "found", "min", "max", "allowed", "position", "character", "part"];
+const BUILT_IN: [&str; 9] =
+    ["suggestion", "found", "min", "max", "allowed", "position", "character", "part", "row"];
 
 pub(crate) fn is_built_in(name: &str) -> bool {
     BUILT_IN.contains(&name)

@@ -56,6 +56,8 @@ pub(crate) struct Evidence {
     pub(crate) position: Option<i64>,
     pub(crate) character: Option<char>,
     pub(crate) part: Option<String>,
+    /// What the row of facts is called that clashes.
+    pub(crate) row: Option<String>,
 }
 
 /// Collects evidence, or does not: checks run without, findings are explained with.

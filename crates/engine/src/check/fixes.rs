@@ -82,7 +82,9 @@ impl Run<'_> {
     fn target(&self, field: &str, check: &Check, scope: Scope) -> Option<NodeId> {
         let (loc, _) = self.located(field, check, scope)?;
         match loc {
-            Loc::Node(node) | Loc::Unset(node) | Loc::Unknown(Some(node)) => Some(node),
+            Loc::Node(node) | Loc::Unset(node) | Loc::Unknown(Some(node)) => {
+                (!self.view.doc.is_attached(node)).then_some(node)
+            }
             _ => None,
         }
     }

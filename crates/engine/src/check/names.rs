@@ -1,6 +1,7 @@
 //! The name an unknown field was probably meant to have.
 
 use super::Run;
+use crate::compile::FACTS;
 use crate::pack::FieldStatus;
 use crate::program::Shape;
 
@@ -47,8 +48,8 @@ impl Run<'_> {
     fn same_name_elsewhere(&self, key: &str, shape: u32) -> Option<String> {
         let program = self.view.program;
         let candidates = program.shapes.iter().enumerate().filter_map(|(id, other)| {
-            // Shape 1 is that of facts.
-            if id as u32 == shape || id == 1 {
+            let facts = program.str(other.path).starts_with(FACTS);
+            if id as u32 == shape || facts {
                 return None;
             }
             let slot = program.slot(other, key)?;

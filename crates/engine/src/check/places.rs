@@ -21,7 +21,9 @@ impl Run<'_> {
         let mut seen: Vec<Seen> = vec![];
         seen.extend(self.pointed(check, scope));
         for place in fault.seen.iter().chain(&reason.seen) {
-            if !seen.iter().any(|s| s.node == place.node) {
+            // Facts stand nowhere in the request.
+            let shown = !self.view.doc.is_attached(place.node);
+            if shown && !seen.iter().any(|s| s.node == place.node) {
                 seen.push(*place);
             }
         }
@@ -52,6 +54,9 @@ impl Run<'_> {
     fn pointed(&self, check: &Check, scope: Scope) -> Option<Seen> {
         let path = self.view.program.paths.get(check.point as usize)?;
         let (node, span) = self.view.place(self.view.single(path, scope))?;
+        if self.view.doc.is_attached(node) {
+            return None;
+        }
         Some(Seen { node, span, field: path.field, aside: false })
     }
 

@@ -23,6 +23,8 @@ pub struct Scratch {
     pub(crate) suspects: Vec<(u32, u32)>,
     /// Instance of the facts, or `NONE`.
     pub(crate) facts: u32,
+    /// What all objects have in their sets: the bit of facts, if there are any.
+    pub(crate) given: u128,
 }
 
 /// What is known of a value.
@@ -48,7 +50,7 @@ pub(crate) struct Instance {
     /// Where its members begin in `slots`.
     pub(crate) slots: u32,
     pub(crate) parent: u32,
-    /// Members that are set, as bits of the first 128 slots.
+    /// Members that are set, as bits of the first 127 slots, and whether there are facts.
     pub(crate) set: u128,
 }
 
@@ -90,6 +92,7 @@ impl Scratch {
         self.instance_of.clear();
         self.owner_of.clear();
         self.facts = NONE;
+        self.given = 0;
         self.memo.clear();
         self.memo.resize_with(conditions, Cell::default);
         self.grow(nodes);

@@ -5,14 +5,17 @@ use super::scratch::{Event, EventKind, Instance, Scratch, State};
 use crate::eval::Quick;
 use crate::pack::{FieldStatus, FieldType};
 use crate::placeholder;
-use crate::program::{FieldInfo, NONE, Program};
+use crate::program::{FACTS_BIT, FACTS_SHAPE, FieldInfo, NONE, Program};
 use crate::verdict::Verdict;
 use acklint_document::{Document, Kind, NodeId};
 
-/// Fills `scratch` from `doc`. Strings with escapes in known fields are decoded, documents in strings read.
+/// Fills `scratch` from `doc`. Strings with escapes in known fields are decoded, documents in strings read. What is
+/// attached to `doc` are the facts.
 pub(crate) fn walk(program: &Program, doc: &mut Document, scratch: &mut Scratch) {
     scratch.seen.begin(program);
     scratch.reset(program.shapes.len(), program.conditions.len(), doc.len());
+    let facts = doc.attached();
+    scratch.given = u128::from(facts.is_some()) << FACTS_BIT;
     {
         let mut walker = Walker { program, doc, scratch };
         if doc.kind(NodeId::ROOT) == Kind::Object {
@@ -21,6 +24,18 @@ pub(crate) fn walk(program: &Program, doc: &mut Document, scratch: &mut Scratch)
             walker.loose(NodeId::ROOT);
         }
     }
+    decode(program, doc, scratch);
+    if let Some(root) = facts {
+        let events = scratch.events.len();
+        scratch.facts = Walker { program, doc, scratch }.object(root, FACTS_SHAPE, NONE);
+        decode(program, doc, scratch);
+        // Nobody wrote the facts, so nothing is to be said about their form.
+        scratch.events.truncate(events);
+    }
+}
+
+/// What waits for its text to be decoded.
+fn decode(program: &Program, doc: &mut Document, scratch: &mut Scratch) {
     while let Some((node, field)) = scratch.pending.pop() {
         let embedded = program.fields.get(field as usize).is_some_and(|f| f.embedded);
         if embedded {
@@ -65,7 +80,7 @@ impl Walker<'_> {
         self.scratch.set_instance(node, inst);
         self.scratch.list(shape_id, inst);
         let mut unknown = 0u32;
-        let mut set = 0u128;
+        let mut set = self.scratch.given;
         for child in self.doc.children(node) {
             let slot = match self.doc.raw_key(child) {
                 Some(raw) if !self.doc.key_has_escapes(child) => program.slot(shape, raw),
@@ -93,7 +108,7 @@ impl Walker<'_> {
                 }
             }
             let state = self.value(child, shape.fields.start + slot, inst);
-            if slot < 128 && state != State::Unset {
+            if slot < FACTS_BIT && state != State::Unset {
                 set |= 1 << slot;
             }
         }

@@ -13,6 +13,7 @@ use crate::pack::{Field, Pack, Scalar};
 use crate::program::{Const, List, Program, Run, Str};
 pub(crate) use needs::value_of;
 use paths::Context;
+pub(crate) use shapes::FACTS;
 use std::collections::{BTreeSet, HashMap};
 
 /// A fault of a rule pack.

@@ -1,6 +1,6 @@
 //! Which members must be there, or not be there, for a predicate to be true or false at all.
 
-use crate::program::{Base, ExprOp, Needs, Op, Program, Run, Step};
+use crate::program::{Base, ExprOp, FACTS_BIT, Needs, Op, Program, Run, Step};
 
 /// What must be of the members of the site's own object for `op` to have this verdict.
 pub(super) fn needs(program: &Program, op: u32, verdict: bool) -> Needs {
@@ -15,23 +15,36 @@ pub(super) fn needs(program: &Program, op: u32, verdict: bool) -> Needs {
         (Op::Not(inner), _) => needs(program, *inner, !verdict),
         (Op::Set(of), true) => set(operand(program, *of)),
         (Op::Set(of), false) => Needs { unset: own_member(program, *of), ..Needs::default() },
-        // True without a value, or not about members of this object.
-        (Op::EqualsConst { .. } | Op::EqualsField { .. }, false)
-        | (Op::Condition(_), _)
-        | (Op::AtMostOne(_), true) => Needs::default(),
+        // Unset is not equal to anything but unset; without facts nothing is known of either.
+        (Op::EqualsField { of, to }, false) => set(facts(program, *of) | facts(program, *to)),
+        (Op::EqualsConst { of, .. }, false) => set(facts(program, *of)),
+        // Not about members of this object.
+        (Op::Condition(_) | Op::Decided(_), _) | (Op::AtMostOne(_), true) => Needs::default(),
         (Op::AtMostOne(run), false) => match program.operand_runs.get(run.range()) {
             Some([a, b]) => set(operand(program, *a) | operand(program, *b)),
             _ => Needs::default(),
         },
         (Op::Compare { left, right, .. }, _) => set(expr(program, *left) | expr(program, *right)),
-        (Op::Within { of, .. } | Op::Disjoint { of, .. }, false) => match program.path_runs.get(of.range()) {
+        (Op::Within { of, .. }, false) => match program.path_runs.get(of.range()) {
             Some([only]) => set(first_slot(program, *only)),
             _ => Needs::default(),
         },
-        (Op::CidrsDisjoint { of, .. }, _) => match program.operand_runs.get(of.range()) {
-            Some([only]) => set(operand(program, *only)),
-            _ => Needs::default(),
-        },
+        (Op::Disjoint { of, from }, false) => {
+            let one = |run: &Run| match program.path_runs.get(run.range()) {
+                Some([only]) => first_slot(program, *only),
+                _ => 0,
+            };
+            set(one(of) | one(from))
+        }
+        (Op::CidrsDisjoint { of, from }, false) => {
+            // A block clashes only with one that is there.
+            let all = |run: &Run| {
+                let ids = program.operand_runs.get(run.range()).unwrap_or_default();
+                ids.iter().map(|id| operand(program, *id)).reduce(|a, b| a & b).unwrap_or(0)
+            };
+            set(all(of) | all(from))
+        }
+        (Op::CidrsDisjoint { .. }, true) => Needs::default(),
         (Op::Some { path, .. }, true) | (Op::Every { path, .. } | Op::Unique { path, .. }, false) => {
             set(first_slot(program, *path))
         }
@@ -117,16 +130,28 @@ fn own_member(program: &Program, id: u32) -> u128 {
     let info = program.operands.get(id as usize);
     let path = info.and_then(|o| program.paths.get(o.path as usize));
     match path {
-        Some(path) if path.steps.len == 1 && info.is_some_and(|o| o.part.is_none()) => operand(program, id),
+        Some(path)
+            if path.steps.len == 1 && path.base == Base::Up(0) && info.is_some_and(|o| o.part.is_none()) =>
+        {
+            operand(program, id)
+        }
         _ => 0,
     }
+}
+
+/// The bit of facts, if the operand is one.
+fn facts(program: &Program, id: u32) -> u128 {
+    let info = program.operands.get(id as usize);
+    let path = info.and_then(|o| program.paths.get(o.path as usize));
+    path.map_or(0, |p| u128::from(p.base == Base::Facts) << FACTS_BIT)
 }
 
 fn first_slot(program: &Program, path: u32) -> u128 {
     let Some(path) = program.paths.get(path as usize) else { return 0 };
     let first = program.steps.get(path.steps.range()).and_then(<[Step]>::first);
     match (path.base, first) {
-        (Base::Up(0), Some(Step::Slot(slot @ 0..128))) => 1 << slot,
+        (Base::Up(0), Some(Step::Slot(slot @ 0..FACTS_BIT))) => 1 << slot,
+        (Base::Facts, _) => 1 << FACTS_BIT,
         _ => 0,
     }
 }

@@ -23,6 +23,7 @@ impl Compiler<'_> {
             Predicate::All(list) => Op::All(self.predicates(list, ctx)),
             Predicate::Any(list) => Op::Any(self.predicates(list, ctx)),
             Predicate::Not(inner) => Op::Not(self.predicate(inner, ctx)),
+            Predicate::Decided(inner) => Op::Decided(self.predicate(inner, ctx)),
             Predicate::Holds(holds) => self.holds(holds, ctx),
             Predicate::Set(of) => Op::Set(self.operand(of, ctx)),
             Predicate::AtMostOne(of) => {
@@ -306,6 +307,7 @@ fn key_of(predicate: &Predicate) -> &'static str {
         Predicate::All(_) => "all",
         Predicate::Any(_) => "any",
         Predicate::Not(_) => "not",
+        Predicate::Decided(_) => "decided",
         Predicate::Holds(_) => "holds",
         Predicate::Set(_) => "set",
         Predicate::AtMostOne(_) => "at_most_one",

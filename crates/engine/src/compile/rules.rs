@@ -5,7 +5,10 @@ use super::needs::{both, needs};
 use super::paths::Context;
 use crate::finding::Safety;
 use crate::pack::{FAULTY_ITEM, FixSpec, OneOrMore, Operand, Pack, Rule, Scalar, Site, SiteList};
-use crate::program::{Action, Check, FixInfo, NONE, Name, Needs, RuleInfo, Run, Str};
+use crate::program::{Action, Check, FACTS_BIT, FixInfo, NONE, Name, Needs, RuleInfo, Run, Str};
+
+/// There are facts.
+const FACTS: u128 = 1 << FACTS_BIT;
 
 impl<'p> Compiler<'p> {
     pub(super) fn rules(&mut self, pack: &'p Pack) {
@@ -64,6 +67,7 @@ impl<'p> Compiler<'p> {
         let when = self.condition(rule, site, &ctx);
         let fault_needs = needs(&self.program, op, fault);
         let when_needs = if when == NONE { Needs::default() } else { needs(&self.program, when, true) };
+        let needs = both(fault_needs, when_needs);
         let names = self.names(rule, site, &ctx);
         let fixes = self.fixes(fixes_of(rule, site));
         let point = match &rule.point {
@@ -77,7 +81,7 @@ impl<'p> Compiler<'p> {
             shape,
             each,
             // The items of a list are looked at one by one; the members of their owner say nothing.
-            needs: if each == NONE { both(fault_needs, when_needs) } else { Needs::default() },
+            needs: if each == NONE { needs } else { Needs { set: needs.set & FACTS, ..Needs::default() } },
             guarded: false,
             when,
             op,
@@ -99,6 +103,10 @@ impl<'p> Compiler<'p> {
             return Some((ctx, NONE));
         }
         let shape_path = site.at.replace("[*]", "[]");
+        if shape_path.starts_with(super::FACTS) {
+            self.error("rules are about the request; facts are what they are compared with");
+            return None;
+        }
         if let Some(shape) = self.shapes.get(&shape_path) {
             (ctx.shape, ctx.site) = (*shape, *shape);
             return Some((ctx, NONE));

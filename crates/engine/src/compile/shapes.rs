@@ -10,7 +10,7 @@ pub(crate) const FACTS: &str = "@";
 
 impl Compiler<'_> {
     /// Builds shapes from paths such as `nodepools[].scaling_group.period`. Shape 0 is the body, shape 1 the
-    /// facts.
+    /// facts, so that every pack has both.
     pub(super) fn shapes<'a>(&mut self, fields: impl Iterator<Item = &'a Field>) {
         self.rule = "fields".into();
         let fields: Vec<&Field> = fields.collect();

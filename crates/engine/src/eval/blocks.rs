@@ -2,7 +2,7 @@
 
 use super::{Got, Loc, Scope, View};
 use crate::cidr;
-use crate::program::{CidrSpec, Run};
+use crate::program::{CidrSpec, NONE, Run};
 use crate::verdict::{Trace, Verdict};
 use ipnetwork::Ipv4Network;
 use std::net::Ipv4Addr;
@@ -68,9 +68,29 @@ impl View<'_> {
                 taken.extend(b.map(|(block, _)| block));
                 true
             });
-            trace.note(|e| e.suggestion = cidr::free(cidr::network(block), &taken).map(|b| b.to_string()));
+            let (part, row) = (self.other_text(second.1), self.row_name(second.1));
+            trace.note(|e| {
+                e.suggestion = cidr::free(cidr::network(block), &taken).map(|b| b.to_string());
+                (e.part, e.row) = (part, row);
+            });
         }
         Verdict::False
+    }
+
+    fn other_text(&self, loc: Loc) -> Option<String> {
+        match self.text(loc) {
+            Got::Is((text, _)) => Some(text.into_owned()),
+            _ => None,
+        }
+    }
+
+    /// What the row of facts is called that a value comes from: its name, or else its first member.
+    fn row_name(&self, loc: Loc) -> Option<String> {
+        let (node, _) = self.place(loc)?;
+        let row = std::iter::successors(self.doc.parent(node), |n| self.doc.parent(*n))
+            .find(|n| self.doc.item_index(*n).is_some() && self.instance_of(*n) != NONE)?;
+        let member = self.doc.get(row, "name").or_else(|| self.doc.children(row).next())?;
+        self.doc.string(member).map(std::borrow::Cow::into_owned)
     }
 
     /// Blocks of operands; `None` for one that is not known. Unset ones are passed over.

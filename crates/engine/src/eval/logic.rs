@@ -20,6 +20,11 @@ impl View<'_> {
         verdict.not()
     }
 
+    /// Whether it can be told at all. What was looked at is no evidence.
+    pub(super) fn decided(&self, op: u32, scope: Scope) -> Verdict {
+        (self.eval(op, scope, &mut Trace::Off) != Verdict::Unknown).into()
+    }
+
     pub(super) fn all(&self, run: Run, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
         let mut verdict = Verdict::True;
         let start = trace.mark();

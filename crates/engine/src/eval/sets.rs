@@ -231,7 +231,7 @@ impl View<'_> {
     pub(super) fn disjoint(&self, of: Run, from: Run, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
         let mut verdict = Verdict::True;
         self.each_of(of, scope, &mut |loc, path| {
-            match self.find(loc, from, scope) {
+            match self.among(loc, from, scope, false) {
                 Found::At(node, other) => {
                     self.see(loc, path, trace);
                     self.see(Loc::Node(node), other, trace);
@@ -249,11 +249,12 @@ impl View<'_> {
     pub(super) fn within(&self, of: Run, from: Run, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
         let mut verdict = Verdict::True;
         self.each_of(of, scope, &mut |loc, path| {
-            match self.find(loc, from, scope) {
+            match self.among(loc, from, scope, true) {
                 Found::At(..) => {}
                 Found::Unknown => verdict = Verdict::Unknown,
                 Found::Nowhere => {
                     self.see(loc, path, trace);
+                    trace.note(|e| e.part = self.plain_text(loc));
                     for list in self.program.path_runs.get(from.range()).unwrap_or_default() {
                         self.see_list(*list, scope, trace);
                     }
@@ -281,7 +282,15 @@ impl View<'_> {
         }
     }
 
-    fn find(&self, loc: Loc, from: Run, scope: Scope) -> Found {
+    fn plain_text(&self, loc: Loc) -> Option<String> {
+        match self.text(loc) {
+            Got::Is((text, _)) => Some(text.into_owned()),
+            _ => None,
+        }
+    }
+
+    /// Whether a value is among others; `itself` if being one of them counts.
+    fn among(&self, loc: Loc, from: Run, scope: Scope, itself: bool) -> Found {
         let Loc::Node(node) = loc else { return Found::Unknown };
         if matches!(self.doc.kind(node), Kind::Object | Kind::Array) {
             return Found::Unknown;
@@ -289,7 +298,7 @@ impl View<'_> {
         let mut found = Found::Nowhere;
         self.each_of(from, scope, &mut |other, field| {
             match other {
-                Loc::Node(n) if n != node && self.same(node, n) => {
+                Loc::Node(n) if (n == node && itself) || (n != node && self.same(node, n)) => {
                     found = Found::At(n, field);
                     return false;
                 }

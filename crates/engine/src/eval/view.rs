@@ -132,6 +132,14 @@ impl<'v> View<'v> {
         }
         let mut inst = self.start(path.base, scope);
         let steps = self.program.steps.get(path.steps.range()).unwrap_or_default();
+        if path.base == Base::Facts {
+            let mut first = Loc::Absent;
+            self.visit(inst, steps, scope, &mut |loc, _| {
+                first = loc;
+                false
+            });
+            return first;
+        }
         for (at, step) in steps.iter().enumerate() {
             let (Step::Slot(slot), Some(object)) = (step, self.instance(inst)) else {
                 return Loc::Unknown(None);
@@ -170,10 +178,11 @@ impl<'v> View<'v> {
             return;
         }
         let steps = self.program.steps.get(path.steps.range()).unwrap_or_default();
-        self.visit(self.start(path.base, scope), steps, f);
+        self.visit(self.start(path.base, scope), steps, scope, f);
     }
 
-    fn visit(&self, inst: u32, steps: &[Step], f: &mut dyn FnMut(Loc, Scope) -> bool) -> bool {
+    /// Follows `steps`; `outer` is where the paths in them start.
+    fn visit(&self, inst: u32, steps: &[Step], outer: Scope, f: &mut dyn FnMut(Loc, Scope) -> bool) -> bool {
         let unknown = Scope { inst, subject: Loc::Unknown(None) };
         let (Some(object), Some((Step::Slot(slot), rest))) = (self.instance(inst), steps.split_first())
         else {
@@ -187,7 +196,13 @@ impl<'v> View<'v> {
         if let Some((Step::Each, rest)) = rest.split_first() {
             return match self.loc(node) {
                 Loc::Unset(_) => true,
-                Loc::Node(_) => self.items(self.owner(inst, *slot), node, rest, f),
+                Loc::Node(_) => self.items((self.owner(inst, *slot), node), rest, outer, f),
+                loc => f(loc, unknown),
+            };
+        }
+        if let Some((Step::Find { slot, key }, rest)) = rest.split_first() {
+            return match self.loc(node) {
+                Loc::Unset(_) | Loc::Node(_) => self.find(node, (*slot, *key), rest, outer, f),
                 loc => f(loc, unknown),
             };
         }
@@ -200,8 +215,57 @@ impl<'v> View<'v> {
         match (self.instance_of(node), self.state(node)) {
             (NONE, State::Unset) => true,
             (NONE, _) => f(Loc::Unknown(Some(node)), unknown),
-            (inner, _) => self.visit(inner, rest, f),
+            (inner, _) => self.visit(inner, rest, outer, f),
         }
+    }
+
+    /// The rows of a table whose member in `slot` is one of the values of the path `key`.
+    fn find(
+        &self,
+        table: NodeId,
+        (slot, key): (u32, u32),
+        rest: &[Step],
+        outer: Scope,
+        f: &mut dyn FnMut(Loc, Scope) -> bool,
+    ) -> bool {
+        let unknown = Scope { inst: NONE, subject: Loc::Unknown(None) };
+        let mut go_on = true;
+        self.each(key, outer, &mut |loc, _| {
+            let (mut found, mut maybe) = (false, false);
+            if let Got::Is((want, _)) = self.text(loc) {
+                for row in self.doc.children(table) {
+                    let inst = self.instance_of(row);
+                    let known = self.instance(inst).map(|row| self.member(row, slot));
+                    match known {
+                        Some(Ok(node)) => match self.text(self.loc(node)) {
+                            Got::Is((text, _)) if text == want => {
+                                found = true;
+                                go_on = if rest.is_empty() {
+                                    f(Loc::Node(row), Scope { inst, subject: Loc::Node(row) })
+                                } else {
+                                    self.visit(inst, rest, outer, f)
+                                };
+                            }
+                            Got::Unknown => maybe = true,
+                            Got::Is(_) | Got::Unset => {}
+                        },
+                        _ => maybe = true,
+                    }
+                    if !go_on {
+                        return false;
+                    }
+                }
+            } else {
+                maybe = true;
+            }
+            // The first member tells rows apart: one row is all there is, and none is a row that was not given.
+            let open = if slot == 0 { !found } else { maybe };
+            if open {
+                go_on = f(Loc::Unknown(None), unknown);
+            }
+            go_on
+        });
+        go_on
     }
 
     /// Where names are resolved for items that are no objects: in the list's owner, unless they should be objects.
@@ -211,11 +275,17 @@ impl<'v> View<'v> {
         if field.is_some_and(|f| f.child != NONE) { NONE } else { inst }
     }
 
-    fn items(&self, owner: u32, array: NodeId, rest: &[Step], f: &mut dyn FnMut(Loc, Scope) -> bool) -> bool {
+    fn items(
+        &self,
+        (owner, array): (u32, NodeId),
+        rest: &[Step],
+        outer: Scope,
+        f: &mut dyn FnMut(Loc, Scope) -> bool,
+    ) -> bool {
         for item in self.doc.children(array) {
             let inst = self.instance_of(item);
             let go_on = if inst != NONE && !rest.is_empty() {
-                self.visit(inst, rest, f)
+                self.visit(inst, rest, outer, f)
             } else if inst != NONE {
                 f(Loc::Node(item), Scope { inst, subject: Loc::Node(item) })
             } else if rest.is_empty() {

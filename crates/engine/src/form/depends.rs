@@ -2,7 +2,7 @@
 
 use super::places::Place;
 use crate::check::Scratch;
-use crate::program::{ExprOp, NONE, Op, Program, Run};
+use crate::program::{ExprOp, NONE, Op, Program, Run, Step};
 use acklint_document::{Document, NodeId};
 
 /// For each check, the fields at which its paths end. What they pass through counts by [`Depends::fields`], which
@@ -97,8 +97,13 @@ struct Seen<'p> {
 
 impl Seen<'_> {
     fn path(&mut self, path: u32) {
-        let field = self.program.paths.get(path as usize).map(|p| p.field);
-        self.fields.extend(field.filter(|field| *field != NONE));
+        let Some(path) = self.program.paths.get(path as usize) else { return };
+        self.fields.extend(Some(path.field).filter(|field| *field != NONE));
+        for step in self.program.steps.get(path.steps.range()).unwrap_or_default() {
+            if let Step::Find { key, .. } = step {
+                self.path(*key);
+            }
+        }
     }
 
     fn operand(&mut self, operand: u32) {
@@ -127,7 +132,7 @@ impl Seen<'_> {
         let Some(op) = program.ops.get(op as usize) else { return };
         match *op {
             Op::All(run) | Op::Any(run) => self.ops(run),
-            Op::Not(inner) => self.op(inner),
+            Op::Not(inner) | Op::Decided(inner) => self.op(inner),
             Op::Condition(id) => self.op(program.conditions.get(id as usize).copied().unwrap_or(NONE)),
             Op::Format { of, format } => {
                 self.operand(of);

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 /// A path to one value, written relative to the site.
 ///
 /// `name`, `parent.child`, `$.name` (from the body), `^.name` (from the enclosing object), `.` (the value
-/// at hand: the item or part a predicate walks over). A bare string, or a table with options.
+/// at hand: the item or part a predicate walks over), `@.table[id=name].member` (from the facts: the rows whose
+/// `id` is the value of `name`). A bare string, or a table with options.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(from = "OperandForm", into = "OperandForm")]

@@ -24,6 +24,8 @@ pub enum Predicate {
     Any(Vec<Predicate>),
     /// Does not hold.
     Not(Box<Predicate>),
+    /// It can be told whether it holds: what it takes is known, be it facts or values.
+    Decided(Box<Predicate>),
     /// A shared condition of the pack (`holds = "terway"`), or a shared format applied to a value.
     Holds(Holds),
     /// The field has a value: not absent, `null`, `""` or `[]`.

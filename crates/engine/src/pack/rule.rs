@@ -294,6 +294,9 @@ pub struct Example {
     /// Words in `json` that stand for a text repeated: `{ LONG = ["QUFB", 100] }`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub repeat: BTreeMap<String, (String, usize)>,
+    /// What is known besides the request, as JSON of the tables that `@.` paths lead into.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub facts: Option<String>,
 }
 
 /// A request with exactly this finding.
@@ -312,6 +315,9 @@ pub struct InvalidExample {
     /// As in [`Example::repeat`].
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub repeat: BTreeMap<String, (String, usize)>,
+    /// What is known besides the request, as JSON of the tables that `@.` paths lead into.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub facts: Option<String>,
     /// Pointer of the primary place.
     pub at: String,
     /// Pointers of the related places, in order; not checked if left out.

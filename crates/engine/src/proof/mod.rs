@@ -39,9 +39,10 @@ pub fn request(pack: &Pack, base: Option<&str>, json: &str) -> String {
     }
 }
 
-/// Findings of a request.
-pub fn run(program: &Program, request: &str) -> Vec<Finding> {
+/// Findings of a request, with what is known besides it.
+pub fn run(program: &Program, request: &str, facts: Option<&str>) -> Vec<Finding> {
     let mut doc = Document::parse(request);
+    facts.map(|facts| doc.attach(facts));
     check(program, &mut doc, &Options::default(), &mut Scratch::default())
 }
 
@@ -56,7 +57,9 @@ pub fn prove(pack: &Pack, program: &Program, rule: &Rule, alone: bool) -> Vec<St
     let id = if pack.name.is_empty() { rule.id.clone() } else { format!("{}/{}", pack.name, rule.id) };
     for example in &rule.valid {
         let text = valid_request(pack, example);
-        let findings = run(program, &text);
+        let facts = example.facts.as_deref();
+        faults.extend(sound(facts));
+        let findings = run(program, &text, facts);
         if let Some(f) = findings.iter().find(|f| f.rule == id) {
             faults.push(format!("valid example {} gives `{}` at {}", example.json, f.message, f.pointer));
         }
@@ -66,7 +69,9 @@ pub fn prove(pack: &Pack, program: &Program, rule: &Rule, alone: bool) -> Vec<St
     }
     for example in &rule.invalid {
         let text = invalid_request(pack, example);
-        let findings = run(program, &text);
+        let facts = example.facts.as_deref();
+        faults.extend(sound(facts));
+        let findings = run(program, &text, facts);
         let own: Vec<&Finding> = findings.iter().filter(|f| f.rule == id).collect();
         match own.as_slice() {
             [finding] => faults.extend(compare(example, finding, &text)),
@@ -78,6 +83,13 @@ pub fn prove(pack: &Pack, program: &Program, rule: &Rule, alone: bool) -> Vec<St
         }
     }
     faults
+}
+
+/// What is wrong with the facts of an example.
+fn sound(facts: Option<&str>) -> Option<String> {
+    let facts = facts?;
+    let broken = Document::new().attach(facts).is_none();
+    broken.then(|| format!("the facts of an example are not JSON: {facts}"))
 }
 
 fn compare(example: &InvalidExample, finding: &Finding, text: &str) -> Vec<String> {
@@ -114,7 +126,7 @@ fn others(
     example: &InvalidExample,
     findings: &[Finding],
 ) -> Vec<String> {
-    let base = run(program, &request(pack, example.base.as_deref(), "{}"));
+    let base = run(program, &request(pack, example.base.as_deref(), "{}"), example.facts.as_deref());
     let usual: BTreeSet<&str> = base.iter().map(|f| f.rule.as_str()).collect();
     let said: BTreeSet<&str> = findings.iter().map(|f| f.rule.as_str()).collect();
     let mut faults = vec![];
@@ -148,7 +160,7 @@ fn fixes(
             faults.push(format!("`{}` of {} has edits that overlap", fix.title, example.json));
             continue;
         };
-        let after = run(program, &fixed);
+        let after = run(program, &fixed, example.facts.as_deref());
         if after.iter().any(|f| f.rule == finding.rule && f.pointer == finding.pointer) {
             faults.push(format!("`{}` does not end the finding of {}", fix.title, example.json));
         }
