@@ -43,3 +43,8 @@ pub use builtin::{COVERAGE, pack as builtin_pack, program as builtin_program};
 #[cfg(feature = "model")]
 pub use linter::check_request;
 pub use linter::{Linter, check};
+
+/// The examples of the README, compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;
