@@ -42,7 +42,7 @@ const rule = exact<Rule>({
 const any = () => {}
 const type = oneOf('string', 'integer', 'number', 'boolean', 'object', 'map', 'array', 'any')
 const field = exact<Field>({
-  path: string, type, items: optional(type), section: string, default: any, unit: optional(string), example: any,
+  path: string, type, items: optional(type), section: optional(string), default: any, unit: optional(string), example: any,
   secret: any, embedded: optional(string), status: optional(string), replaced_by: optional(string),
   id_prefix: optional(string), closed: any, text: string,
   values: optional(list(exact<NonNullable<Field['values']>[number]>({ value: any, label: optional(string) }))),

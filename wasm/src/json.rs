@@ -103,7 +103,7 @@ fn list<T>(out: &mut String, items: &[T], each: impl Fn(&mut String, &T)) {
     out.push(']');
 }
 
-/// A text in quotes.
+/// A text in quotes, as JavaScript writes it.
 pub(crate) fn string(out: &mut String, text: &str) {
     out.push('"');
     for c in text.chars() {
@@ -111,6 +111,10 @@ pub(crate) fn string(out: &mut String, text: &str) {
             '"' => out.push_str("\\\""),
             '\\' => out.push_str("\\\\"),
             '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            '\u{8}' => out.push_str("\\b"),
+            '\u{c}' => out.push_str("\\f"),
             '\u{0}'..='\u{1f}' => {
                 out.push_str("\\u00");
                 for digit in [c as u8 >> 4, c as u8 & 15] {

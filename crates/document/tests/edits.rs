@@ -38,18 +38,21 @@ fn members_and_items_go_with_their_comma() {
 fn additions_take_the_layout_around_them() {
     let member = |text: &str| {
         let doc = Document::parse(text);
-        apply(&doc, &[edit::insert_member(&doc, NodeId::ROOT, "k", "true").unwrap()])
+        apply(&doc, &edit::insert_member(&doc, NodeId::ROOT, "k", "true").unwrap())
     };
     assert_eq!(member("{}"), r#"{"k":true}"#);
     assert_eq!(member("{ \"a\" : 1 }"), "{ \"a\" : 1, \"k\" : true }");
     assert_eq!(member("{\n}"), "{\n  \"k\": true\n}");
     assert_eq!(member("{\n    \"a\":1,\n}"), "{\n    \"a\":1,\n    \"k\":true,\n}");
-    assert_eq!(member("{\r\n\t\"a\": 1 // x\r\n}"), "{\r\n\t\"a\": 1,\r\n\t\"k\": true // x\r\n}");
+    assert_eq!(member("{\r\n\t\"a\": 1 // x\r\n}"), "{\r\n\t\"a\": 1, // x\r\n\t\"k\": true\r\n}");
+    assert_eq!(member("{\n  \"a\": 1, // x\n}"), "{\n  \"a\": 1, // x\n  \"k\": true,\n}");
+    assert_eq!(member("{ \"a\": 1 /* x */ }"), "{ \"a\": 1, /* x */ \"k\": true }");
+    assert_eq!(member("{ \"a\": 1 /* x */ // y\n}"), "{ \"a\": 1, /* x */ // y\n\"k\": true\n}");
     let doc = Document::parse("{\n  \"tags\": [\n    {\n      \"key\": 1\n    }\n  ],\n  \"o\": {}\n}");
     let item = edit::insert_item(&doc, doc.find("/tags").unwrap(), "{\n  \"key\": 2\n}").unwrap();
     let inner = edit::insert_member(&doc, doc.find("/o").unwrap(), "k", "1").unwrap();
     assert_eq!(
-        apply(&doc, &[item, inner]),
+        apply(&doc, &[item, inner].concat()),
         "{\n  \"tags\": [\n    {\n      \"key\": 1\n    },\n    {\n      \"key\": 2\n    }\n  ],\n  \"o\": {\n    \"k\": 1\n  }\n}"
     );
 }
@@ -60,11 +63,11 @@ fn strings_in_strings_are_edited_in_place() {
     let config = doc.get(NodeId::ROOT, "config").unwrap();
     let root = doc.embed(config).unwrap();
     let kind = doc.get(root, "type").unwrap();
-    let edits = [
+    let mut edits = vec![
         edit::replace_value(&doc, kind, "\"intranet\""),
         edit::rename_key(&doc, doc.get(root, "n").unwrap(), "m").unwrap(),
-        edit::insert_member(&doc, root, "k", "\"v\"").unwrap(),
     ];
+    edits.extend(edit::insert_member(&doc, root, "k", "\"v\"").unwrap());
     assert_eq!(apply(&doc, &edits), r#"{"config": "{\"type\":\"intranet\",\"m\":1,\"k\":\"v\"}"}"#);
     assert_eq!(apply(&doc, &edit::remove_member(&doc, kind)), r#"{"config": "{\"n\":1}"}"#);
 }
@@ -107,7 +110,7 @@ fn every_edit_of_the_sample_is_well_formed() {
                 Kind::Array => edit::insert_item(&doc, id, "{\"added\": 1}"),
                 _ => continue,
             };
-            let after = check(&[added.unwrap()], &pointer, None);
+            let after = check(&added.unwrap(), &pointer, None);
             let grown = after.find(&pointer).unwrap();
             assert_eq!(after.child_count(grown), doc.child_count(id) + 1);
         }

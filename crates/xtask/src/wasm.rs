@@ -150,7 +150,7 @@ fn installed(package: &str) -> bool {
 #[cfg(feature = "wasm")]
 fn bindgen(module: &Path, out: &Path, name: &str) -> Done {
     let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
-    bindgen.input_path(module).out_name(name).typescript(false).web(true)?;
+    bindgen.input_path(module).out_name(name).typescript(false).omit_default_module_path(false).web(true)?;
     bindgen.remove_name_section(true).remove_producers_section(true);
     Ok(bindgen.generate(out)?)
 }

@@ -10,14 +10,14 @@ use crate::{Document, Edit, Kind, NodeId, Span};
 /// use acklint_document::{Document, NodeId, apply_edits, edit};
 /// let add = |text: &str| {
 ///     let doc = Document::parse(text);
-///     let edit = edit::insert_member(&doc, NodeId::ROOT, "b", "2").unwrap();
-///     apply_edits(doc.text(), &[edit]).unwrap()
+///     apply_edits(doc.text(), &edit::insert_member(&doc, NodeId::ROOT, "b", "2").unwrap()).unwrap()
 /// };
 /// assert_eq!(add(r#"{"a": 1}"#), r#"{"a": 1, "b": 2}"#);
 /// assert_eq!(add(r#"{"a":1}"#), r#"{"a":1,"b":2}"#);
 /// assert_eq!(add("{\n  \"a\": 1\n}"), "{\n  \"a\": 1,\n  \"b\": 2\n}");
+/// assert_eq!(add("{\n  \"a\": 1 // one\n}"), "{\n  \"a\": 1, // one\n  \"b\": 2\n}");
 /// ```
-pub fn insert_member(doc: &Document, object: NodeId, key: &str, json: &str) -> Option<Edit> {
+pub fn insert_member(doc: &Document, object: NodeId, key: &str, json: &str) -> Option<Vec<Edit>> {
     if doc.kind(object) != Kind::Object {
         return None;
     }
@@ -31,17 +31,17 @@ pub fn insert_member(doc: &Document, object: NodeId, key: &str, json: &str) -> O
 /// ```
 /// use acklint_document::{Document, NodeId, apply_edits, edit};
 /// let doc = Document::parse("[\"a\", \"b\"]");
-/// let edit = edit::insert_item(&doc, NodeId::ROOT, "\"c\"").unwrap();
-/// assert_eq!(apply_edits(doc.text(), &[edit]).as_deref(), Some("[\"a\", \"b\", \"c\"]"));
+/// let edits = edit::insert_item(&doc, NodeId::ROOT, "\"c\"").unwrap();
+/// assert_eq!(apply_edits(doc.text(), &edits).as_deref(), Some("[\"a\", \"b\", \"c\"]"));
 /// ```
-pub fn insert_item(doc: &Document, array: NodeId, json: &str) -> Option<Edit> {
+pub fn insert_item(doc: &Document, array: NodeId, json: &str) -> Option<Vec<Edit>> {
     if doc.kind(array) != Kind::Array {
         return None;
     }
     insert(doc, array, json)
 }
 
-fn insert(doc: &Document, container: NodeId, text: &str) -> Option<Edit> {
+fn insert(doc: &Document, container: NodeId, text: &str) -> Option<Vec<Edit>> {
     let node = doc.node(container);
     let close = node.end.checked_sub(1)? as usize;
     let closer = if node.kind == Kind::Object { b'}' } else { b']' };
@@ -49,27 +49,50 @@ fn insert(doc: &Document, container: NodeId, text: &str) -> Option<Edit> {
         return None;
     }
     let last = doc.children(container).last();
-    let edit = match last {
+    let edits = match last {
         Some(last) => after_last(doc, container, last, close, text),
-        None => into_empty(doc, container, close, text),
+        None => vec![into_empty(doc, container, close, text)],
     };
-    Some(doc.edit_to_source(container, edit))
+    Some(edits.into_iter().map(|edit| doc.edit_to_source(container, edit)).collect())
 }
 
-/// Behind the last child.
-fn after_last(doc: &Document, container: NodeId, last: NodeId, close: usize, text: &str) -> Edit {
+/// Behind the last child, and behind the comments in its line, which are about it.
+fn after_last(doc: &Document, container: NodeId, last: NodeId, close: usize, text: &str) -> Vec<Edit> {
     let (start, end) = (begin(doc, last), doc.node(last).end as usize);
     let trailing = comma_between(doc, end, close);
-    let gap = if blank_line_start(doc, start).is_some() {
+    let tail = trailing.map_or(end, |comma| comma + 1);
+    let (place, to_line_end) = comments_behind(doc, tail, close);
+    let gap = if to_line_end || blank_line_start(doc, start).is_some() {
         format!("{}{}", line_break(doc), line_indent(doc, start))
     } else {
         same_line_gap(doc, container, start).to_owned()
     };
     let text = indented(text, line_indent(doc, start));
     match trailing {
-        Some(comma) => Edit::insert(comma as u32 + 1, format!("{gap}{text},")),
-        None => Edit::insert(end as u32, format!(",{gap}{text}")),
+        Some(_) => vec![Edit::insert(place as u32, format!("{gap}{text},"))],
+        None if place == end => vec![Edit::insert(end as u32, format!(",{gap}{text}"))],
+        None => vec![Edit::insert(end as u32, ","), Edit::insert(place as u32, format!("{gap}{text}"))],
     }
+}
+
+/// Where the comments end that stand behind `from` in its line, and whether the last one goes to the line's end.
+fn comments_behind(doc: &Document, from: usize, close: usize) -> (usize, bool) {
+    let (mut end, mut at) = (from, from);
+    while let Some(rest) = doc.buffer.get(at..close) {
+        match rest.as_bytes() {
+            [b' ' | b'\t', ..] => at += 1,
+            [b'/', b'*', ..] => {
+                at = rest.find("*/").map_or(close, |behind| at + behind + 2);
+                end = at;
+            }
+            [b'/', b'/', ..] | [b'#', ..] => {
+                let line = rest.split(['\n', '\r']).next().unwrap_or_default();
+                return (at + line.trim_end().len(), true);
+            }
+            _ => break,
+        }
+    }
+    (end, false)
 }
 
 /// Between the brackets of an empty container.

@@ -72,7 +72,7 @@ impl Run<'_> {
                 Some(vec![edit::replace_value(doc, node, &json)])
             }
             (Action::SetJson | Action::SetText, None) => self.insert(info.field, check, scope, &json),
-            (Action::Append, Some(node)) => edit::insert_item(doc, node, &json).map(|e| vec![e]),
+            (Action::Append, Some(node)) => edit::insert_item(doc, node, &json),
             (Action::Append, None) => self.insert(info.field, check, scope, &format!("[{json}]")),
             (Action::Remove, _) => None,
         }
@@ -99,7 +99,7 @@ impl Run<'_> {
             let object = scratch.instances.get(inst as usize)?;
             if object.shape == info.shape {
                 let name = self.view.program.str(info.name);
-                return edit::insert_member(self.view.doc, object.node, name, json).map(|e| vec![e]);
+                return edit::insert_member(self.view.doc, object.node, name, json);
             }
             inst = object.parent;
         }

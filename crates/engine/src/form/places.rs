@@ -48,13 +48,13 @@ pub(super) fn set<'p>(doc: &Document, pointer: &'p str, json: &str) -> Edits<'p>
     }
     match doc.kind(node) {
         Kind::Object => {
-            let edit = edit::insert_member(doc, node, &unescaped(name), &text)?;
+            let edits = edit::insert_member(doc, node, &unescaped(name), &text)?;
             // Names with escapes in pointers belong to no field.
             let place = if name.contains('~') { Place::Among(node) } else { Place::New(node, name) };
-            Some((place, vec![edit]))
+            Some((place, edits))
         }
         Kind::Array if name == "-" || name.parse() == Ok(doc.child_count(node)) => {
-            Some((Place::Among(node), vec![edit::insert_item(doc, node, &text)?]))
+            Some((Place::Among(node), edit::insert_item(doc, node, &text)?))
         }
         // Nothing is there yet.
         Kind::Null => {
@@ -87,14 +87,14 @@ pub(super) fn insert<'p>(doc: &Document, pointer: &'p str, json: &str) -> Edits<
         }
         let end = index == "-" || index.parse() == Ok(doc.child_count(node));
         return if end {
-            Some((Place::Among(node), vec![edit::insert_item(doc, node, json)?]))
+            Some((Place::Among(node), edit::insert_item(doc, node, json)?))
         } else {
             None
         };
     }
     match doc.find(pointer) {
         Some(node) if doc.kind(node) == Kind::Array => {
-            Some((Place::Among(node), vec![edit::insert_item(doc, node, json)?]))
+            Some((Place::Among(node), edit::insert_item(doc, node, json)?))
         }
         Some(node) if doc.kind(node) != Kind::Null => None,
         _ if index == "-" => set(doc, list, &format!("[{json}]")),
