@@ -1,4 +1,5 @@
-//! `cargo xtask test`: everything that must hold, cheap steps first. `cargo xtask test fast` leaves out what is slow.
+//! `cargo xtask test`: everything that must hold, cheap steps first. `cargo xtask test all` goes on to the module and
+//! the page in a browser.
 
 use crate::bake::{self, Mode, root};
 use crate::coverage;
@@ -18,7 +19,7 @@ const CHROMIUM: Tool = Tool { program: "chromium", package: "chromium", variable
 struct Step {
     name: &'static str,
     work: Work,
-    /// Left out by `fast`.
+    /// Only with `all`.
     slow: bool,
     /// Steps without which it makes no sense.
     after: &'static [&'static str],

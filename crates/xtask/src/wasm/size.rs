@@ -1,5 +1,7 @@
 //! `cargo xtask size`: what a page downloads, in bytes after `gzip -9`, and the committed figure.
 
+#![allow(clippy::cast_precision_loss)] // sizes are far below 2^52
+
 use super::{Done, root};
 use crate::bake::{Mode, output};
 use std::fmt::Write as _;
