@@ -44,7 +44,7 @@ const STEPS: [Step; 12] = [
     Step { name: "pack is fresh", work: Task(|| bake::bake(Mode::Check)), ..QUICK },
     Step { name: "coverage of the page", work: Task(|| coverage::run(Mode::Check)), ..QUICK },
     Step { name: "proof of the rules", work: Task(|| prove::run(&[])), ..QUICK },
-    Step { name: "clippy", work: Cargo(&["clippy", "--locked", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"]), ..QUICK },
+    Step { name: "clippy", work: Cargo(&["clippy", "--locked", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"]), slow: true, ..QUICK },
     Step { name: "tests", work: Cargo(&["test", "--locked", "--workspace", "--no-fail-fast"]), ..QUICK },
     Step { name: "module", work: Task(|| wasm::run(&[])), slow: true, ..QUICK },
     Step { name: "packages for the module's tests", work: Npm("tests/wasm", &["ci"]), ..BROWSER },

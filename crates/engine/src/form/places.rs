@@ -86,11 +86,7 @@ pub(super) fn insert<'p>(doc: &Document, pointer: &'p str, json: &str) -> Edits<
             return Some((Place::Among(node), vec![before(doc, item, json)]));
         }
         let end = index == "-" || index.parse() == Ok(doc.child_count(node));
-        return if end {
-            Some((Place::Among(node), edit::insert_item(doc, node, json)?))
-        } else {
-            None
-        };
+        return if end { Some((Place::Among(node), edit::insert_item(doc, node, json)?)) } else { None };
     }
     match doc.find(pointer) {
         Some(node) if doc.kind(node) == Kind::Array => {
