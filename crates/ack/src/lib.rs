@@ -7,6 +7,7 @@
 //! ```
 
 mod builtin;
+mod facts;
 mod linter;
 #[cfg(feature = "model")]
 #[rustfmt::skip] // formatted when it is made
@@ -39,7 +40,9 @@ pub use acklint_document as document;
 pub use acklint_engine as engine;
 pub use acklint_engine::finding::{Certainty, Finding, Fix, Lang, Level, Related, Safety};
 pub use acklint_engine::{Options, pack, secrets};
+pub use acklint_engine::{Reason, Undecided};
 pub use builtin::{COVERAGE, pack as builtin_pack, program as builtin_program};
+pub use facts::{Facts, FactsCommand, FactsError, facts_commands};
 #[cfg(feature = "model")]
 pub use linter::check_request;
 pub use linter::{Linter, check};

@@ -1,9 +1,10 @@
 //! The check, with buffers that are kept.
 
 use crate::builtin;
+use crate::facts::Facts;
 use acklint_document::{Document, ReadOptions};
 use acklint_engine::finding::Finding;
-use acklint_engine::{Options, Program, Scratch};
+use acklint_engine::{Options, Program, Scratch, Undecided, undecided};
 use std::borrow::Cow;
 
 /// Checks requests one after another and keeps its buffers: a clean request costs no allocation once warm.
@@ -20,6 +21,7 @@ pub struct Linter {
     document: Document,
     scratch: Scratch,
     read: ReadOptions,
+    facts: Option<Facts>,
 }
 
 impl Default for Linter {
@@ -40,7 +42,13 @@ impl Linter {
     }
 
     fn of(program: Cow<'static, Program>) -> Self {
-        Self { program, document: Document::new(), scratch: Scratch::default(), read: ReadOptions::default() }
+        Self {
+            program,
+            document: Document::new(),
+            scratch: Scratch::default(),
+            read: ReadOptions::default(),
+            facts: None,
+        }
     }
 
     /// Limits of reading: size and depth.
@@ -48,10 +56,24 @@ impl Linter {
         self.read = options;
     }
 
+    /// What is known of the account; without it, rules that need it are silent.
+    pub fn set_facts(&mut self, facts: Option<Facts>) {
+        self.facts = facts;
+    }
+
     /// Checks one request. Whatever is wrong with it, its encoding included, is a finding.
     pub fn check(&mut self, request: &[u8], options: &Options) -> Vec<Finding> {
         self.document.read(request, &self.read);
+        if let Some(facts) = &self.facts {
+            // Facts are sound JSON, and nothing else is attached.
+            let _ = self.document.attach(facts.json());
+        }
         acklint_engine::check(&self.program, &mut self.document, options, &mut self.scratch)
+    }
+
+    /// The rules that the last check did not decide, and what would decide them.
+    pub fn undecided(&self) -> Vec<Undecided> {
+        undecided(&self.program, &self.document, &self.scratch)
     }
 
     /// The request last checked, with the places of everything in it.

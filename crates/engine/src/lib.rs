@@ -24,7 +24,7 @@ mod suggest;
 mod template;
 mod verdict;
 
-pub use check::{Options, Scratch, check};
+pub use check::{Options, Reason, Scratch, Undecided, check, undecided};
 pub use compile::{PackError, compile};
 pub use fix::{Fixed, fix};
 pub use form::{Change, Form};

@@ -8,11 +8,13 @@ mod reading;
 mod scratch;
 mod seen;
 mod shape;
+mod undecided;
 mod walk;
 mod wording;
 
 pub use scratch::Scratch;
 pub(crate) use scratch::{Instance, State};
+pub use undecided::{Reason, Undecided, undecided};
 pub(crate) use walk::walk;
 
 use crate::eval::{Loc, Scope, View};
