@@ -38,7 +38,7 @@ const QUICK: Step = Step { name: "", work: Cargo(&[]), slow: false, after: &[], 
 const BROWSER: Step = Step { slow: true, after: &["module"], tools: &[NODE, NPM, CHROMIUM], ..QUICK };
 
 #[rustfmt::skip] // one line each
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 13] = [
     Step { name: "format", work: Cargo(&["fmt", "--all", "--check"]), ..QUICK },
     Step { name: "time zones are fresh", work: Task(|| timezones::run(Mode::Check)), ..QUICK },
     Step { name: "pack is fresh", work: Task(|| bake::bake(Mode::Check)), ..QUICK },
@@ -47,6 +47,7 @@ const STEPS: [Step; 12] = [
     Step { name: "clippy", work: Cargo(&["clippy", "--locked", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"]), slow: true, ..QUICK },
     Step { name: "tests", work: Cargo(&["test", "--locked", "--workspace", "--no-fail-fast"]), ..QUICK },
     Step { name: "module", work: Task(|| wasm::run(&[])), slow: true, ..QUICK },
+    Step { name: "size of the module", work: Task(|| wasm::size::run(Mode::Check)), slow: true, after: &["module"], ..QUICK },
     Step { name: "packages for the module's tests", work: Npm("tests/wasm", &["ci"]), ..BROWSER },
     Step { name: "module's tests", work: Npm("tests/wasm", &["test"]), after: &["packages for the module's tests"], ..BROWSER },
     Step { name: "packages for the page", work: Npm("web-demo", &["ci"]), ..BROWSER },
