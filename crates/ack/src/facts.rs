@@ -302,7 +302,7 @@ pub fn facts_commands(request: &Document) -> [FactsCommand; 3] {
 }
 
 /// A text as one word of a shell, whatever is in it.
-fn shell_word(text: &str) -> String {
+pub fn shell_word(text: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
     if text.chars().all(plain) {
         return text.to_owned();

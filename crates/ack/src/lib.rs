@@ -42,7 +42,7 @@ pub use acklint_engine::finding::{Certainty, Finding, Fix, Lang, Level, Related,
 pub use acklint_engine::{Options, pack, secrets};
 pub use acklint_engine::{Reason, Undecided};
 pub use builtin::{COVERAGE, pack as builtin_pack, program as builtin_program};
-pub use facts::{Facts, FactsCommand, FactsError, facts_commands};
+pub use facts::{Facts, FactsCommand, FactsError, facts_commands, shell_word};
 #[cfg(feature = "model")]
 pub use linter::check_request;
 pub use linter::{Linter, check};

@@ -20,6 +20,8 @@ pub(crate) enum Command {
     Explain(ExplainArgs),
     /// List all rules
     Rules(RulesArgs),
+    /// What rules need to know of the account
+    Facts(FactsArgs),
 }
 
 #[derive(Debug, Args)]
@@ -52,6 +54,12 @@ pub(crate) struct CheckArgs {
     /// Rules of your own, besides the built-in ones: a TOML file or a folder of them; may be repeated
     #[arg(long, value_name = "FILE")]
     pub(crate) rules: Vec<String>,
+    /// What is known of the account: output of the commands of `acklint facts template`; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub(crate) facts: Vec<String>,
+    /// Also list the rules that could not be decided, and what would decide them
+    #[arg(long)]
+    pub(crate) explain_unknown: bool,
     /// Print only findings at or above --fail-on, and no summary
     #[arg(long, short)]
     pub(crate) quiet: bool,
@@ -81,6 +89,27 @@ pub(crate) struct RulesArgs {
     /// How they are printed
     #[arg(long, value_enum, default_value_t = ListFormat::Text)]
     pub(crate) format: ListFormat,
+    #[command(flatten)]
+    pub(crate) look: LookArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FactsArgs {
+    #[command(subcommand)]
+    pub(crate) command: FactsCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum FactsCommand {
+    /// Print the commands that fetch the facts for a request; nothing is run
+    Template(TemplateArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct TemplateArgs {
+    /// The request; `-`, or nothing, is standard input
+    #[arg(value_name = "FILE", default_value = "-")]
+    pub(crate) path: String,
     #[command(flatten)]
     pub(crate) look: LookArgs,
 }

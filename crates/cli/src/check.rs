@@ -4,7 +4,7 @@ use crate::args::{CheckArgs, Format};
 use crate::files::{Input, inputs};
 use crate::say::Trouble;
 use crate::terminal::{Out, Stream, eprint, look};
-use crate::{Exit, packs, write};
+use crate::{Exit, facts, packs, write};
 use acklint::document::{Document, ReadOptions};
 use acklint::engine::{Fixed, fix};
 use acklint::{Finding, Linter, Options};
@@ -26,6 +26,13 @@ pub(crate) fn check(args: &CheckArgs) -> Exit {
             return Exit::Trouble;
         }
     };
+    match facts::read(&args.facts, args.max_size) {
+        Ok(facts) => linter.set_facts(facts),
+        Err(trouble) => {
+            eprint(&trouble.text(errors));
+            return Exit::Trouble;
+        }
+    }
     linter.set_read_options(ReadOptions { max_len: args.max_size, ..ReadOptions::default() });
     let (inputs, troubles) = inputs(&args.paths);
     let mut run = Run {
@@ -90,6 +97,22 @@ impl Run<'_> {
         } else {
             let findings = self.linter.check(&bytes, &options);
             self.report(input, findings, false);
+        }
+        if self.args.explain_unknown {
+            self.unknown(input);
+        }
+    }
+
+    /// What could not be decided, behind the findings; beside standard output where that has a form of its own.
+    fn unknown(&mut self, input: &Input) {
+        let beside =
+            self.args.diff || self.args.format == Format::Json || (self.args.fix && *input == Input::Stdin);
+        let look = if beside { self.errors } else { self.look };
+        let text = facts::undecided(&input.name(), &self.linter.undecided(), self.linter.document(), look);
+        if beside {
+            eprint(&text);
+        } else {
+            self.out.print(&text);
         }
     }
 

@@ -6,13 +6,14 @@ mod args;
 mod book;
 mod check;
 mod explain;
+mod facts;
 mod files;
 mod packs;
 mod say;
 mod terminal;
 mod write;
 
-use args::{Cli, Command};
+use args::{Cli, Command, FactsCommand};
 use clap::Parser;
 use std::process::ExitCode;
 
@@ -33,6 +34,9 @@ fn main() -> ExitCode {
         Command::Check(args) => check::check(&args),
         Command::Explain(args) => explain::explain(&args),
         Command::Rules(args) => explain::rules(&args),
+        Command::Facts(args) => match args.command {
+            FactsCommand::Template(args) => facts::template(&args),
+        },
     };
     match exit {
         Exit::Clean => ExitCode::SUCCESS,

@@ -1,6 +1,6 @@
 //! What the program itself has to say, in both languages.
 
-use acklint::Lang;
+use acklint::{FactsError, Lang};
 use acklint_report::{Look, Paint, safe};
 use std::io;
 
@@ -19,6 +19,8 @@ pub(crate) enum Trouble {
     NoRequests(String),
     /// No path, and nothing on standard input.
     NoInput,
+    /// A file without facts.
+    Facts(FactsError),
     /// A switch that needs another one.
     UnsafeAlone,
     /// A rule that does not exist, and the closest that does.
@@ -56,6 +58,7 @@ impl Trouble {
             Self::NoMatch(glob) => format!("no file matches {glob}"),
             Self::NoRequests(folder) => format!("no *.json or *.jsonc file in {folder}"),
             Self::NoInput => "nothing to check: name files or folders, or - for standard input".to_owned(),
+            Self::Facts(error) => error.message(Lang::En),
             Self::UnsafeAlone => "--unsafe-fixes works with --fix or --diff only".to_owned(),
             Self::UnknownRule(rule, Some(near)) => format!("there is no rule {rule}; did you mean {near}?"),
             Self::UnknownRule(rule, None) => format!("there is no rule {rule}; `acklint rules` lists all"),
@@ -71,6 +74,7 @@ impl Trouble {
             Self::NoMatch(glob) => format!("没有文件匹配 {glob}"),
             Self::NoRequests(folder) => format!("{folder} 中没有 *.json 或 *.jsonc 文件"),
             Self::NoInput => "没有可检查的内容：请指定文件或目录，或用 - 表示标准输入".to_owned(),
+            Self::Facts(error) => error.message(Lang::Zh),
             Self::UnsafeAlone => "--unsafe-fixes 须与 --fix 或 --diff 一起使用".to_owned(),
             Self::UnknownRule(rule, Some(near)) => format!("没有规则 {rule}，是否想查 {near}？"),
             Self::UnknownRule(rule, None) => format!("没有规则 {rule}；用 acklint rules 可列出全部规则"),
