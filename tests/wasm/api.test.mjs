@@ -125,6 +125,21 @@ test('documentation', async () => {
   assert.equal((await acklint.schema()).type, 'object')
 })
 
+test('facts of the account', async () => {
+  const answer = { Vpcs: { Vpc: [{ VpcId: 'vpc-2zeik9h3ahvv2zz95c0ab', CidrBlock: '172.16.0.0/12' }] } }
+  const text = '{ "vpcid": "vpc-2zeik9h3ahvv2zz95c0ab", "service_cidr": "10.0.0.0/20" }'
+  const overlaps = (findings) => rulesOf(findings).includes('service-cidr-overlaps-vpc')
+  assert.throws(() => acklint.addFacts('{}'))
+  acklint.addFacts(JSON.stringify(answer))
+  const form = new Form(text)
+  assert.ok(!overlaps(form.findings))
+  assert.ok(overlaps(form.set('/service_cidr', '172.21.0.0/20').added))
+  assert.deepEqual(form.findings, check(form.text))
+  assert.ok(overlaps(form.set('/service_cidr', '10.0.0.0/20').removed))
+  acklint.clearFacts()
+  assert.ok(!overlaps(check(text.replace('10.0', '172.21'))))
+})
+
 test("rules of one's own", async () => {
   const text = { summary: 's', message: '{name} must begin with team-', help: 'rename it', why: 'w' }
   const rule = {

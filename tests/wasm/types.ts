@@ -1,7 +1,7 @@
 /** The types against what really comes out: everything here is compiled, and run. */
 import assert from 'node:assert/strict'
 import {
-  addPack, check, explain, fields, fix, Form, init, rules, schema, secrets,
+  addFacts, addPack, check, clearFacts, explain, fields, fix, Form, init, rules, schema, secrets,
   type Change, type Field, type Finding, type Fixed, type Options, type Place, type Rule, type Span,
 } from 'acklint'
 
@@ -43,7 +43,7 @@ const any = () => {}
 const type = oneOf('string', 'integer', 'number', 'boolean', 'object', 'map', 'array', 'any')
 const field = exact<Field>({
   path: string, type, items: optional(type), section: optional(string), default: any, unit: optional(string), example: any,
-  secret: any, embedded: optional(string), status: optional(string), replaced_by: optional(string),
+  secret: any, embedded: optional(string), status: optional(string), replaced_by: optional(string), unless: optional(string),
   id_prefix: optional(string), closed: any, text: string,
   values: optional(list(exact<NonNullable<Field['values']>[number]>({ value: any, label: optional(string) }))),
 })
@@ -71,6 +71,8 @@ export async function run(texts: string[]): Promise<void> {
   optional(any)(await explain('name'))
   assert.equal(typeof (await schema()), 'object')
   await assert.rejects(addPack('?'))
+  assert.throws(() => addFacts('?'))
+  clearFacts()
   // @ts-expect-error a language there is no
   check('{}', { lang: 'fr' })
 }

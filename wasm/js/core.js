@@ -75,11 +75,13 @@ export class Form {
   }
 
   get text() {
-    return (this.#text ??= this.#of(this.#to.form_text(this.#id)))
+    this.#open()
+    return (this.#text ??= this.#to.form_text(this.#id))
   }
 
   get findings() {
-    return (this.#findings ??= JSON.parse(this.#of(this.#to.form_findings(this.#id))))
+    this.#open()
+    return (this.#findings ??= JSON.parse(this.#to.form_findings(this.#id)))
   }
 
   set(pointer, value) {
@@ -95,11 +97,13 @@ export class Form {
   }
 
   setText(text) {
-    return this.#changed(this.#of(this.#to.form_set_text(this.#id, put(this.#to, text))))
+    this.#open()
+    return this.#changed(this.#to.form_set_text(this.#id, put(this.#to, text)))
   }
 
   setOptions(options) {
-    return this.#changed(this.#of(this.#to.form_set_options(this.#id, flags(options), most(options))))
+    this.#open()
+    return this.#changed(this.#to.form_set_options(this.#id, flags(options), most(options)))
   }
 
   free() {
@@ -109,13 +113,12 @@ export class Form {
     this.#id = undefined
   }
 
-  #of(result) {
+  #open() {
     if (this.#id === undefined) throw new Error('acklint: the form was freed')
-    return result
   }
 
   #edit(action, pointer, value) {
-    this.#of()
+    this.#open()
     const split = encoder.encode(pointer).length
     const length = put(this.#to, pointer + value)
     return this.#changed(this.#to.form_edit(this.#id, action, split, length))
@@ -191,11 +194,14 @@ let described
 export const schema = () => (described ??= host ? host.read('schema.json') : Promise.reject(ready()))
 
 let larger
+/** Facts that were given; another module needs them too. */
+let answers = []
 
 export async function addPack(text) {
   ready()
   larger ??= host.full().then(([glue, instance]) => {
     start(glue, instance, host)
+    for (const answer of answers) wasm.add_facts(put(wasm, answer), 0)
     return wasm
   })
   const to = await larger
@@ -203,6 +209,14 @@ export async function addPack(text) {
   if (faults !== undefined) throw new Error(faults)
 }
 
-export function addFacts() {
-  throw new Error('acklint: facts are not supported yet')
+export function addFacts(text, lang) {
+  const to = ready()
+  const fault = to.add_facts(put(to, text), flags({ lang }))
+  if (fault !== undefined) throw new Error(fault)
+  answers.push(text)
+}
+
+export function clearFacts() {
+  ready().clear_facts()
+  answers = []
 }

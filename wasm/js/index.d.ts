@@ -135,6 +135,8 @@ export interface Field {
   /** Only in the page's sample; of a later version; of an earlier one, and then with what replaces it. */
   status?: 'sample' | 'later' | 'removed'
   replaced_by?: string
+  /** Name of the condition under which a field of an earlier version is still in use. */
+  unless?: string
   /** Known values, with what they mean. */
   values?: { value: boolean | number | string; label?: string }[]
   /** Whether other values than the known ones are refused. */
@@ -176,8 +178,15 @@ export function schema(): Promise<{ [key: string]: Json }>
  */
 export function addPack(json: string): Promise<void>
 
-/** Adds facts: the unchanged output of `aliyun vpc DescribeVpcs` and the like. */
-export function addFacts(json: string): void
+/**
+ * Adds facts of the account: the unchanged output of `aliyun vpc DescribeVpcs`, `aliyun vpc DescribeVSwitches` or
+ * `aliyun cs DescribeClustersV1`. Applies to calls from then on and to forms made from then on. Throws if it is none
+ * of these, with words in the language asked for.
+ */
+export function addFacts(json: string | Uint8Array, lang?: Lang): void
+
+/** Forgets all facts. */
+export function clearFacts(): void
 
 /** A request that is being edited, and its findings. Edits keep comments and layout. */
 export class Form {

@@ -1,7 +1,7 @@
 import * as glue from './acklint.js'
 import { start } from './core.js'
 
-export { addFacts, addPack, check, explain, fields, fix, Form, rules, schema, secrets } from './core.js'
+export { addFacts, addPack, check, clearFacts, explain, fields, fix, Form, rules, schema, secrets } from './core.js'
 
 // Written out one by one, so that bundlers see which files belong to the page.
 const files = {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import * as glue from './acklint.js'
 import { start } from './core.js'
 
-export { addFacts, addPack, check, explain, fields, fix, Form, rules, schema, secrets } from './core.js'
+export { addFacts, addPack, check, clearFacts, explain, fields, fix, Form, rules, schema, secrets } from './core.js'
 
 const file = (name) => readFileSync(new URL(name, import.meta.url))
 const read = async (name) => JSON.parse(file(`./${name}`).toString('utf8'))

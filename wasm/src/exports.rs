@@ -83,6 +83,18 @@ pub fn form_set_options(form: u32, flags: u32, max_findings: u32) -> Option<Stri
     session(|s| s.form_set_options(form, options(flags, max_findings)))
 }
 
+/// Adds the answer in the buffer to the facts; gives its fault.
+#[wasm_bindgen]
+pub fn add_facts(len: usize, flags: u32) -> Option<String> {
+    session(|s| s.add_facts(len, options(flags, 0).lang))
+}
+
+/// Forgets all facts.
+#[wasm_bindgen]
+pub fn clear_facts() {
+    session(Session::clear_facts);
+}
+
 /// Adds the pack in the buffer; gives its faults.
 #[cfg(feature = "full")]
 #[wasm_bindgen]

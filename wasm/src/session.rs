@@ -4,7 +4,7 @@ use crate::json;
 use crate::places::Places;
 use acklint::document::{Document, Edit, ReadOptions};
 use acklint::engine::{Change, Form, Program, Scratch, check, fix};
-use acklint::{Finding, Lang, Options, builtin_program};
+use acklint::{Facts, Finding, Lang, Options, builtin_program};
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -36,6 +36,9 @@ pub struct Session {
     document: Document,
     scratch: Scratch,
     forms: Vec<Option<Form<Rules>>>,
+    /// Answers that were given as facts, and the facts.
+    answers: Vec<Vec<u8>>,
+    facts: Option<Facts>,
     #[cfg(feature = "full")]
     packs: Vec<acklint::pack::Pack>,
 }
@@ -67,8 +70,17 @@ impl Session {
     /// Findings of the first `len` bytes of the input, as JSON; nothing if there are none.
     pub fn check(&mut self, len: usize, options: &Options) -> Option<String> {
         self.document.read(self.input.get(..len).unwrap_or_default(), &ReadOptions::default());
-        let findings = check(&self.rules, &mut self.document, options, &mut self.scratch);
+        let findings = self.findings(options);
         (!findings.is_empty()).then(|| findings_json(self.document.text(), &findings))
+    }
+
+    /// Findings of the document just read.
+    fn findings(&mut self, options: &Options) -> Vec<Finding> {
+        if let Some(facts) = &self.facts {
+            // Facts are sound JSON, and nothing else is attached.
+            let _ = self.document.attach(facts.json());
+        }
+        check(&self.rules, &mut self.document, options, &mut self.scratch)
     }
 
     /// The input with all safe fixes, as JSON.
@@ -76,7 +88,7 @@ impl Session {
         let text = self.text(len);
         let fixed = fix(&text, false, &mut |text| {
             self.document.read(text.as_bytes(), &ReadOptions::default());
-            check(&self.rules, &mut self.document, options, &mut self.scratch)
+            self.findings(options)
         });
         let mut out = String::from("{\"text\":");
         json::string(&mut out, &fixed.text);
@@ -97,7 +109,10 @@ impl Session {
 
     /// Opens a form over the input. The number stands for it until it is closed.
     pub fn form_open(&mut self, len: usize, options: Options) -> u32 {
-        let form = Form::new(self.rules.clone(), &self.text(len), options);
+        let mut form = Form::new(self.rules.clone(), &self.text(len), options);
+        if let Some(facts) = &self.facts {
+            form.set_facts(Some(facts.json().to_owned()));
+        }
         let free = self.forms.iter().position(Option::is_none).unwrap_or(self.forms.len());
         if free == self.forms.len() {
             self.forms.push(None);
@@ -160,6 +175,27 @@ impl Session {
         let before = form.text().to_owned();
         let change = form.set_options(options);
         Some(change_json(&before, form, &change))
+    }
+
+    /// Adds the answer in the input to the facts. Gives its fault, if it has one; then nothing changes.
+    pub fn add_facts(&mut self, len: usize, lang: Lang) -> Option<String> {
+        self.answers.push(self.input.get(..len).unwrap_or_default().to_vec());
+        match Facts::read(self.answers.iter().map(|answer| ("facts", answer.as_slice()))) {
+            Ok(facts) => {
+                self.facts = Some(facts);
+                None
+            }
+            Err(error) => {
+                self.answers.pop();
+                Some(error.message(lang))
+            }
+        }
+    }
+
+    /// Forgets all facts.
+    pub fn clear_facts(&mut self) {
+        self.answers.clear();
+        self.facts = None;
     }
 
     /// Adds the pack in the input to the rules. Gives its faults, if it has any; then nothing changes.

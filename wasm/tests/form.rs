@@ -1,9 +1,11 @@
 //! A form always says what a check of its text says, whatever was done to it.
+#![allow(clippy::unwrap_used)] // a test
 
 use acklint::document::{Document, Kind, NodeId};
 use acklint::engine::Form;
-use acklint::{Finding, Lang, Linter, Options, builtin_program};
+use acklint::{Facts, Finding, Lang, Linter, Options, builtin_program};
 use acklint_tests::{Random, bodies, path};
+use serde_json::{Value, json};
 
 const EDITS: usize = 60;
 
@@ -80,13 +82,24 @@ fn names() -> Vec<String> {
     names
 }
 
-fn full(text: &str, options: &Options) -> Vec<Finding> {
-    Linter::new().check(text.as_bytes(), options)
+fn full(text: &str, options: &Options, facts: Option<&Facts>) -> Vec<Finding> {
+    let mut linter = Linter::new();
+    linter.set_facts(facts.cloned());
+    linter.check(text.as_bytes(), options)
+}
+
+/// An account that has the network of this body.
+fn facts(body: &str) -> Facts {
+    let body: Value = serde_json::from_str(body).unwrap();
+    let vpc = json!({ "VpcId": body["vpcid"], "CidrBlock": "172.16.0.0/12", "RegionId": body["region_id"] });
+    let answer = json!({ "TotalCount": 1, "Vpcs": { "Vpc": [vpc] } }).to_string();
+    Facts::read([("vpcs.json", answer.as_bytes())]).unwrap()
 }
 
 struct Run {
     random: Random,
     names: Vec<String>,
+    facts: Option<Facts>,
     ran: usize,
     edits: usize,
 }
@@ -94,7 +107,8 @@ struct Run {
 impl Run {
     fn form(&mut self, text: &str, options: &Options) {
         let mut form = Form::new(builtin_program(), text, options.clone());
-        assert_eq!(form.findings(), full(text, options), "at first\n{text}");
+        assert_eq!(form.findings(), full(text, options, None), "at first\n{text}");
+        form.set_facts(self.facts.as_ref().map(|facts| facts.json().to_owned()));
         for _ in 0..EDITS {
             self.edit(&mut form, options);
         }
@@ -128,7 +142,7 @@ impl Run {
             assert_eq!((form.text(), form.findings()), (before.0.as_str(), &before.1[..]), "refused: {what}");
             return;
         };
-        let expected = full(form.text(), options);
+        let expected = full(form.text(), options, self.facts.as_ref());
         assert_eq!(form.findings(), expected, "after {what}\nfrom {}\nto {}", before.0, form.text());
         assert_eq!(before.1.len() + change.added.len() - change.removed.len(), expected.len(), "{what}");
         for finding in &change.removed {
@@ -141,7 +155,7 @@ impl Run {
 
 #[test]
 fn every_edit_is_as_good_as_a_check() {
-    let mut run = Run { random: Random::new(7), names: names(), ran: 0, edits: 0 };
+    let mut run = Run { random: Random::new(7), names: names(), facts: None, ran: 0, edits: 0 };
     let sample = std::fs::read_to_string(path("page-sample/request.jsonc")).unwrap();
     let jsonc = Options { jsonc: true, ..Options::default() };
     for _ in 0..4 {
@@ -153,8 +167,7 @@ fn every_edit_is_as_good_as_a_check() {
         run.form(&fixed, &jsonc);
     }
     for (at, body) in bodies(24).iter().enumerate() {
-        let lines =
-            serde_json::to_string_pretty(&serde_json::from_str::<serde_json::Value>(body).unwrap()).unwrap();
+        let lines = serde_json::to_string_pretty(&serde_json::from_str::<Value>(body).unwrap()).unwrap();
         let text = match at % 3 {
             0 => body.clone(),
             1 => lines,
@@ -165,8 +178,10 @@ fn every_edit_is_as_good_as_a_check() {
             1 => Options { lang: Lang::Zh, ..Options::default() },
             _ => Options { allow_placeholders: true, ..Options::default() },
         };
+        run.facts = (at % 2 == 0).then(|| facts(body));
         run.form(&text, &options);
     }
+    run.facts = None;
     run.form("", &Options::default());
     run.form("{", &Options::default());
     run.form("{}", &Options::default());

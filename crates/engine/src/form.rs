@@ -30,6 +30,7 @@ use std::ops::Deref;
 pub struct Form<P> {
     program: P,
     options: Options,
+    facts: Option<String>,
     depends: Depends,
     document: Document,
     scratch: Scratch,
@@ -88,6 +89,7 @@ impl<P: Deref<Target = Program>> Form<P> {
         let mut form = Self {
             program,
             options,
+            facts: None,
             depends,
             document: Document::parse(text),
             scratch: Scratch::default(),
@@ -135,8 +137,16 @@ impl<P: Deref<Target = Program>> Form<P> {
     /// Replaces the text.
     pub fn set_text(&mut self, text: &str) -> Change {
         let edit = shift::difference(self.text(), text);
-        self.document.read(text.as_bytes(), &ReadOptions::default());
+        self.read(text);
         self.changed(vec![edit], None)
+    }
+
+    /// What is known besides the text, as JSON, from now on; see [`Document::attach`].
+    pub fn set_facts(&mut self, facts: Option<String>) -> Change {
+        self.facts = facts;
+        let text = self.text().to_owned();
+        self.read(&text);
+        self.changed(vec![], None)
     }
 
     /// Checks with other options from now on.
@@ -149,8 +159,16 @@ impl<P: Deref<Target = Program>> Form<P> {
         edits.sort_by_key(|edit| edit.span);
         let text = apply_edits(self.text(), &edits)?;
         let reach = self.reach(place, &edits);
-        self.document.read(text.as_bytes(), &ReadOptions::default());
+        self.read(&text);
         Some(self.changed(edits, reach))
+    }
+
+    fn read(&mut self, text: &str) {
+        self.document.read(text.as_bytes(), &ReadOptions::default());
+        if let Some(facts) = &self.facts {
+            // Facts that are not sound JSON are none.
+            let _ = self.document.attach(facts);
+        }
     }
 
     /// Checks after the text changed, and compares.
