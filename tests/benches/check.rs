@@ -1,6 +1,7 @@
 //! What a check costs, against `serde_json` reading the same bodies into a `Value`, in one run.
 //!
 //! `cargo bench -p acklint-tests` prints the times and, at the end, the ratios.
+#![allow(clippy::print_stderr)] // it prints
 
 use acklint::{Linter, Options};
 use acklint_document::{Document, ReadOptions};

@@ -1,5 +1,6 @@
 //! What each rule costs on a clean body, in nanoseconds: the rule alone against no rule at all.
-#![allow(clippy::print_stdout)] // it prints
+#![allow(clippy::print_stdout, clippy::unwrap_used)] // it prints, and stops if something is wrong
+#![allow(clippy::cast_precision_loss)] // a few digits do
 use acklint_document::{Document, ReadOptions};
 use acklint_engine::{Options, Program, Scratch, check, compile, pack::Pack};
 use std::time::Instant;

@@ -1,6 +1,7 @@
-//! Request bodies for tests and benchmarks: varied, legal, the same on every machine.
+//! Request bodies for tests and benchmarks: varied, legal, the same on every machine; and what spoils them.
 
 mod bodies;
+pub mod edits;
 
 pub use bodies::{Random, bodies};
 

@@ -1,0 +1,35 @@
+//! A check of a clean request costs no allocation once its buffers have grown.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test that cannot go on says so
+
+use acklint::{Level, Linter, Options};
+use acklint_tests::bodies;
+use allocation_counter::measure;
+
+#[test]
+fn a_warm_check_allocates_nothing() {
+    let bodies = bodies(300);
+    let options = Options { min_level: Level::Warning, ..Options::default() };
+    let mut linter = Linter::new();
+    for _ in 0..2 {
+        for body in &bodies {
+            let findings = linter.check(body.as_bytes(), &options);
+            assert!(findings.is_empty(), "{:?} of\n{body}", findings[0]);
+        }
+    }
+    let mut found = 0;
+    let cost = measure(|| {
+        for body in &bodies {
+            found += linter.check(body.as_bytes(), &options).len();
+        }
+    });
+    assert_eq!((found, cost.count_total, cost.bytes_total), (0, 0, 0));
+}
+
+#[test]
+fn allocations_are_counted() {
+    let cost = measure(|| {
+        let findings = Linter::new().check(b"{", &Options::default());
+        assert!(!findings.is_empty());
+    });
+    assert!(cost.count_total > 0);
+}

@@ -1,0 +1,100 @@
+//! What tests of whole requests share.
+#![allow(dead_code)] // each test uses a part of it
+
+use acklint::{Finding, Lang, Level, Linter, Options};
+use acklint_document::LineIndex;
+use acklint_tests::path;
+use std::fs;
+use std::path::PathBuf;
+
+/// A request of `tests/requests`.
+pub(crate) struct Request {
+    /// Name of the file.
+    pub(crate) name: String,
+    /// Where it is.
+    pub(crate) path: PathBuf,
+    /// What is in it.
+    pub(crate) bytes: Vec<u8>,
+}
+
+impl Request {
+    /// As the command line checks it; templates are to have holes.
+    pub(crate) fn options(&self) -> Options {
+        Options {
+            jsonc: self.name.ends_with(".jsonc"),
+            allow_placeholders: self.name.contains(".template."),
+            ..Options::default()
+        }
+    }
+}
+
+/// All requests of a folder, by name.
+pub(crate) fn requests(folder: &str) -> Vec<Request> {
+    let mut out: Vec<Request> = fs::read_dir(path("requests").join(folder))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|e| e == "json" || e == "jsonc"))
+        .map(|path| Request {
+            name: path.file_name().unwrap().to_string_lossy().into_owned(),
+            bytes: fs::read(&path).unwrap(),
+            path,
+        })
+        .collect();
+    out.sort_by(|a, b| a.name.cmp(&b.name));
+    out
+}
+
+/// Findings of a request, one a line: place, level, rule, pointer, message.
+pub(crate) fn listing(bytes: &[u8], options: &Options) -> String {
+    let mut linter = Linter::new();
+    let findings = linter.check(bytes, options);
+    let lines = LineIndex::new(linter.document().text());
+    let mut out = String::new();
+    for f in findings {
+        let place = lines.position(f.span.start);
+        let pointer = if f.pointer.is_empty() { "$" } else { &f.pointer };
+        let line = format!(
+            "{}:{} {}[{}] {pointer}: {}",
+            place.line,
+            place.column,
+            f.level.as_str(),
+            f.rule,
+            f.message
+        );
+        out.extend(line.chars().flat_map(|c| {
+            // What cannot be seen is written out.
+            let hidden = c.is_control() || "\u{feff}\u{200b}\u{a0}".contains(c);
+            let shown: Vec<char> = if hidden { c.escape_unicode().collect() } else { vec![c] };
+            shown
+        }));
+        out.push('\n');
+    }
+    out
+}
+
+/// Compares with a committed text, or with `UPDATE_SNAPSHOTS=1` writes it. Gives what differs.
+pub(crate) fn snapshot(file: &str, text: &str) -> Option<String> {
+    let full = path(file);
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some_and(|v| v == "1") {
+        fs::write(&full, text).unwrap();
+        return None;
+    }
+    // Git may write line ends as the machine has them.
+    let old = fs::read_to_string(&full).unwrap_or_default().replace("\r\n", "\n");
+    if old == text {
+        return None;
+    }
+    let minus = old.lines().filter(|line| !text.lines().any(|l| l == *line)).map(|l| format!("-{l}\n"));
+    let plus = text.lines().filter(|line| !old.lines().any(|l| l == *line)).map(|l| format!("+{l}\n"));
+    let changes: String = minus.chain(plus).collect();
+    Some(format!("{file} (UPDATE_SNAPSHOTS=1 renews it)\n{changes}"))
+}
+
+/// Errors as rule and pointer.
+pub(crate) fn errors(findings: &[Finding]) -> Vec<(&str, &str)> {
+    let errors = findings.iter().filter(|f| f.level == Level::Error);
+    errors.map(|f| (f.rule.as_str(), f.pointer.as_str())).collect()
+}
+
+/// Both languages.
+pub(crate) const LANGS: [(Lang, &str); 2] = [(Lang::En, "en"), (Lang::Zh, "zh")];
