@@ -11,6 +11,7 @@ mod timezones;
 mod wasm;
 
 use std::process::ExitCode;
+use test::Scope;
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -23,12 +24,13 @@ fn main() -> ExitCode {
         ["prove", ids @ ..] => prove::run(ids),
         ["size"] => wasm::size::run(bake::Mode::Write),
         ["size", "--check"] => wasm::size::run(bake::Mode::Check),
-        ["test"] => test::run(true),
-        ["test", "all"] => test::run(false),
+        ["test"] => test::run(Scope::Normal),
+        ["test", "quick"] => test::run(Scope::Quick),
+        ["test", "all"] => test::run(Scope::All),
         ["timezones"] => timezones::run(bake::Mode::Write),
         ["timezones", "--check"] => timezones::run(bake::Mode::Check),
         ["wasm", args @ ..] => wasm::run(args),
-        _ => Err("tasks: bake [--check], coverage [--check], prove [RULE…], size [--check], test [fast], timezones [--check], wasm".into()),
+        _ => Err("tasks: bake [--check], coverage [--check], prove [RULE…], size [--check], test [quick|all], timezones [--check], wasm".into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

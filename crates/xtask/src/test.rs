@@ -1,5 +1,5 @@
-//! `cargo xtask test`: everything that must hold, cheap steps first. `cargo xtask test all` goes on to the module and
-//! the page in a browser.
+//! `cargo xtask test`: everything that must hold, cheap steps first. `cargo xtask test quick` is for daily work: it
+//! leaves out lints, the module and the browser.
 
 use crate::bake::{self, Mode, root};
 use crate::coverage;
@@ -19,8 +19,8 @@ const CHROMIUM: Tool = Tool { program: "chromium", package: "chromium", variable
 struct Step {
     name: &'static str,
     work: Work,
-    /// Only with `all`.
-    slow: bool,
+    /// In which runs it is.
+    scope: Scope,
     /// Steps without which it makes no sense.
     after: &'static [&'static str],
     tools: &'static [Tool],
@@ -34,8 +34,19 @@ enum Work {
 }
 use Work::{Cargo, Npm, Task};
 
-const QUICK: Step = Step { name: "", work: Cargo(&[]), slow: false, after: &[], tools: &[] };
-const BROWSER: Step = Step { slow: true, after: &["module"], tools: &[NODE, NPM, CHROMIUM], ..QUICK };
+/// How much a run does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Scope {
+    /// What can break between two looks at the code.
+    Quick,
+    /// What must hold for every commit.
+    Normal,
+    /// The module and the page in a browser, too.
+    All,
+}
+
+const QUICK: Step = Step { name: "", work: Cargo(&[]), scope: Scope::Quick, after: &[], tools: &[] };
+const BROWSER: Step = Step { scope: Scope::All, after: &["module"], tools: &[NODE, NPM, CHROMIUM], ..QUICK };
 
 #[rustfmt::skip] // one line each
 const STEPS: [Step; 13] = [
@@ -44,10 +55,10 @@ const STEPS: [Step; 13] = [
     Step { name: "pack is fresh", work: Task(|| bake::bake(Mode::Check)), ..QUICK },
     Step { name: "coverage of the page", work: Task(|| coverage::run(Mode::Check)), ..QUICK },
     Step { name: "proof of the rules", work: Task(|| prove::run(&[])), ..QUICK },
-    Step { name: "clippy", work: Cargo(&["clippy", "--locked", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"]), slow: true, ..QUICK },
+    Step { name: "clippy", work: Cargo(&["clippy", "--locked", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"]), scope: Scope::Normal, ..QUICK },
     Step { name: "tests", work: Cargo(&["test", "--locked", "--workspace", "--no-fail-fast"]), ..QUICK },
-    Step { name: "module", work: Task(|| wasm::run(&[])), slow: true, ..QUICK },
-    Step { name: "size of the module", work: Task(|| wasm::size::run(Mode::Check)), slow: true, after: &["module"], ..QUICK },
+    Step { name: "module", work: Task(|| wasm::run(&[])), scope: Scope::All, ..QUICK },
+    Step { name: "size of the module", work: Task(|| wasm::size::run(Mode::Check)), scope: Scope::All, after: &["module"], ..QUICK },
     Step { name: "packages for the module's tests", work: Npm("tests/wasm", &["ci"]), ..BROWSER },
     Step { name: "module's tests", work: Npm("tests/wasm", &["test"]), after: &["packages for the module's tests"], ..BROWSER },
     Step { name: "packages for the page", work: Npm("web-demo", &["ci"]), ..BROWSER },
@@ -62,10 +73,10 @@ struct Fault {
 }
 
 /// Runs the steps; one that fails does not stop the others.
-pub(crate) fn run(fast: bool) -> Done {
+pub(crate) fn run(scope: Scope) -> Done {
     let start = Instant::now();
     let mut faults: Vec<Fault> = vec![];
-    for step in STEPS.iter().filter(|step| !(fast && step.slow)) {
+    for step in STEPS.iter().filter(|step| step.scope <= scope) {
         println!("── {}", step.name);
         let begin = Instant::now();
         let done = match faults.iter().find(|fault| step.after.contains(&fault.step)) {
