@@ -5,7 +5,7 @@ use crate::files::{Input, inputs};
 use crate::say::Trouble;
 use crate::terminal::{Out, Stream, eprint, look};
 use crate::{Exit, facts, packs, write};
-use acklint::document::{Document, ReadOptions};
+use acklint::document::ReadOptions;
 use acklint::engine::{Fixed, fix};
 use acklint::{Finding, Linter, Options};
 use acklint_report::summary::Tally;
@@ -157,14 +157,18 @@ impl Run<'_> {
 
     /// Shows what fixes would change. The verdict is on the text as it is.
     fn diff(&mut self, input: &Input, bytes: &[u8], options: &Options) {
-        let fixed = self.fixed(input, bytes, options);
+        let name = input.name();
+        let fixed = self.fixed(input, bytes, options).filter(|fixed| fixed.applied > 0);
+        // A check also reads the documents in strings: there may be secrets in them.
+        let after = fixed.map(|fixed| {
+            self.linter.check(fixed.text.as_bytes(), options);
+            Source::new(&name, self.linter.document()).masked()
+        });
         let findings = self.linter.check(bytes, options);
         self.tally.add(&findings);
-        let Some(fixed) = fixed.filter(|fixed| fixed.applied > 0) else { return };
-        let after = Document::parse(&fixed.text);
-        let after = Source::new(&input.name(), &after);
-        let before = Source::new(&input.name(), self.linter.document());
-        let text = diff::unified(before.name(), &before.masked(), &after.masked(), self.look);
+        let Some(after) = after else { return };
+        let before = Source::new(&name, self.linter.document()).masked();
+        let text = diff::unified(&name, &before, &after, self.look);
         self.out.print(&text);
     }
 

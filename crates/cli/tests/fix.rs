@@ -59,6 +59,17 @@ fn standard_input_comes_out_fixed() {
 }
 
 #[test]
+fn quotes_inside_a_string_get_their_backslashes() {
+    let folder = Folder::new();
+    let addons = r#"[{ "name": "logtail-ds", "config": "{\"IngressDashboardEnabled\": true}" }]"#;
+    folder.file("a.json", format!("{{ \"addons\": {addons}, \"master_count\": “3” }}"));
+    folder.run(&["check", "a.json", "--fix"]);
+    let value: serde_json::Value = serde_json::from_str(&folder.read("a.json")).expect("strict JSON");
+    assert_eq!(value["master_count"], 3);
+    assert_eq!(value["addons"][0]["config"], r#"{"IngressDashboardEnabled": "true"}"#);
+}
+
+#[test]
 fn a_diff_changes_nothing() {
     let folder = Folder::new();
     folder.file("a.json", "{\n  \"master_count\": \"3\",\n  \"login_password\": \"S3cret!x\"\n}\n");

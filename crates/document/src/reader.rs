@@ -241,7 +241,7 @@ impl Reader<'_, '_> {
 
     fn open_wide(&mut self, object: bool, width: usize) -> State {
         if self.depth >= self.max_depth {
-            return self.too_deep(object);
+            return self.too_deep(object, width);
         }
         let start = self.pos;
         self.pos += width;

@@ -8,6 +8,9 @@ pub(crate) const MASK: &str = "********";
 /// Names of secrets, in lower case, without what stands between words.
 const NAMES: [&str; 4] = ["password", "passwd", "user_data", "userdata"];
 
+/// How far behind its line a value is looked for, in bytes.
+const FURTHEST: usize = 1024;
+
 /// Quotes around values: of JSON, of JSON in a string, and as people mistype them.
 const QUOTES: [char; 7] = ['"', '\'', '`', '“', '”', '‘', '’'];
 
@@ -16,6 +19,7 @@ const QUOTES: [char; 7] = ['"', '\'', '`', '“', '”', '‘', '’'];
 pub(crate) fn secrets(text: &str, mut known: Vec<Span>) -> Vec<Span> {
     let stray: Vec<Span> = stray(text).filter(|span| !known.iter().any(|k| overlap(*k, *span))).collect();
     known.extend(stray);
+    known.iter_mut().for_each(|span| span.end = glued_end(text, span.end));
     known.retain(|span| {
         let value = inner(text.get(span.range()).unwrap_or_default()).trim();
         !value.is_empty() && value != "null"
@@ -29,6 +33,16 @@ pub(crate) fn secrets(text: &str, mut known: Vec<Span>) -> Vec<Span> {
         }
     }
     apart
+}
+
+/// Text glued to a secret is the rest of it: a quote inside of it was taken for its end.
+fn glued_end(text: &str, end: u32) -> u32 {
+    let rest = text.get(end as usize..).unwrap_or_default();
+    if rest.starts_with(|c: char| c.is_whitespace() || QUOTES.contains(&c) || ",:;}]\\/#，｝］".contains(c))
+    {
+        return end;
+    }
+    end + rest.find(char::is_whitespace).unwrap_or(rest.len()) as u32
 }
 
 const fn overlap(a: Span, b: Span) -> bool {
@@ -68,9 +82,17 @@ fn value_behind(text: &str, at: usize) -> Option<Span> {
     let value = behind.strip_prefix([':', '=', '：'])?.trim_start();
     let start = at + (line.len() - value.len());
     let end = match quotes(value).0 {
+        // Where a list or an object ends is not known here.
+        0 if value.starts_with(['[', '{']) => value.len(),
         // Without quotes it may hold blanks, so it ends where a value of JSON would.
         0 => value.find([',', '}', ']']).unwrap_or(value.len()),
-        open => open + closing(value, open),
+        open => {
+            // A line break does not end it, but the search must.
+            let far = text.floor_char_boundary(text.len().min(start + value.len() + FURTHEST));
+            let far = text.get(start..far).unwrap_or_default();
+            let behind = open + closing(far, open);
+            open + if behind < far.len() { closing(far, open) } else { closing(value, open) }
+        }
     };
     (end > 0).then(|| Span::new(start as u32, (start + end) as u32))
 }
@@ -145,6 +167,16 @@ mod tests {
         assert_eq!(mask("{login_password: Hello1234, a: 1}"), "{login_password: ********, a: 1}");
         assert_eq!(mask(r#"{"login_password": 12345}"#), r#"{"login_password": ********}"#);
         assert_eq!(mask(r#"{"user_data": ["x", {"y": 1}]}"#), r#"{"user_data": ********}"#);
+    }
+
+    #[test]
+    fn a_value_without_a_clear_end_is_hidden_further() {
+        assert_eq!(mask("{ password: \"S3cret!,, password: \"S3cret!, }"), "{ password: \"******** }");
+        assert_eq!(mask("{ // password = [\"S3\", 1]\n}"), "{ // password = ********\n}");
+        let broken = "{\"c\": \"{password: \\\"S3\ncret\\\",}\"}";
+        assert_eq!(mask(broken), "{\"c\": \"{password: \\\"********\\\",}\"}");
+        // A comma that is missing ends it, too.
+        assert_eq!(mask(r#"{"password":"S3" "a":1}"#), r#"{"password":"********" "a":1}"#);
     }
 
     #[test]

@@ -21,7 +21,7 @@ impl Request {
     /// As the command line checks it; templates are to have holes.
     pub(crate) fn options(&self) -> Options {
         Options {
-            jsonc: self.name.ends_with(".jsonc"),
+            jsonc: self.path.extension().is_some_and(|e| e == "jsonc"),
             allow_placeholders: self.name.contains(".template."),
             ..Options::default()
         }

@@ -191,11 +191,11 @@ impl Reader<'_, '_> {
     }
 
     /// Skips the container whose bracket is at `pos`; only the first one is a defect.
-    pub(super) fn too_deep(&mut self, object: bool) -> State {
+    pub(super) fn too_deep(&mut self, object: bool, width: usize) -> State {
         let start = self.pos;
         let seen = self.sink.defects.get(self.first_defect..).unwrap_or_default();
         if !seen.iter().any(|defect| defect.kind == DefectKind::TooDeep) {
-            self.defect(DefectKind::TooDeep, Span::of(start, start + 1), Vec::new());
+            self.defect(DefectKind::TooDeep, Span::of(start, start + width), Vec::new());
         }
         let end = self.subtree_end(start);
         self.cut |= end >= self.end;

@@ -152,8 +152,14 @@ impl Run<'_> {
         let doc = self.view.doc;
         let span = doc.span(node);
         if matches!(doc.kind(node), Kind::Object | Kind::Array) {
-            return doc.key_span(node).unwrap_or(Span::new(span.start, (span.start + 1).min(span.end)));
+            return doc.key_span(node).unwrap_or_else(|| first_char(doc.text(), span));
         }
         span
     }
+}
+
+/// The first character of a place; a bracket may be a full-width one.
+fn first_char(text: &str, span: Span) -> Span {
+    let first = text.get(span.range()).and_then(|text| text.chars().next());
+    Span::new(span.start, span.start + first.map_or(0, char::len_utf8) as u32)
 }

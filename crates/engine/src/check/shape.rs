@@ -10,7 +10,7 @@ use crate::finding::{Certainty, Finding, Fix, Lang, Level, Related, Safety};
 use crate::pack::FieldType;
 use crate::program::{FieldInfo, NONE};
 use crate::verdict::{Trace, Verdict};
-use acklint_document::{Edit, Kind, NodeId, Span, edit};
+use acklint_document::{Document, Edit, Kind, NodeId, Span, edit};
 
 impl Run<'_> {
     pub(crate) fn shape(&self, findings: &mut Vec<Finding>) {
@@ -236,12 +236,12 @@ impl Run<'_> {
         let span = doc.span(node);
         let raw = doc.raw(node);
         let edits = match (ty, doc.kind(node)) {
-            (FieldType::String, Kind::Number | Kind::True | Kind::False) => vec![
-                Edit { span: Span::at(span.start), text: "\"".to_owned() },
-                Edit { span: Span::at(span.end), text: "\"".to_owned() },
-            ],
-            (FieldType::Integer, Kind::String) if is_plain_integer(raw) => unquote(span),
-            (FieldType::Boolean, Kind::String) if matches!(raw, "true" | "false") => unquote(span),
+            (FieldType::String, Kind::Number | Kind::True | Kind::False) => {
+                let quote = quote_mark(doc, node);
+                vec![Edit::insert(span.start, quote.clone()), Edit::insert(span.end, quote)]
+            }
+            (FieldType::Integer, Kind::String) if is_plain_integer(raw) => unquote(doc, span, raw)?,
+            (FieldType::Boolean, Kind::String) if matches!(raw, "true" | "false") => unquote(doc, span, raw)?,
             (FieldType::Array, Kind::String | Kind::Number) if doc.key(node).is_some() => return None,
             _ => return None,
         };
@@ -264,9 +264,13 @@ impl Run<'_> {
             event.node,
             doc.span(event.node),
         );
-        let secret = self.is_secret(event.node);
-        let value = if secret { String::new() } else { self.print(Loc::Node(event.node)) };
-        f.message = match (secret, self.zh()) {
+        // What looks like a document may hold secrets.
+        let document = |text: &str| text.contains(['"', '\'', '`', ':', '=', '：']);
+        let hidden = self.is_secret(event.node)
+            || self.field(event).is_some_and(|f| f.embedded)
+                && doc.string(event.node).is_none_or(|text| document(&text));
+        let value = if hidden { String::new() } else { self.print(Loc::Node(event.node)) };
+        f.message = match (hidden, self.zh()) {
             (false, false) => format!("{name} holds the placeholder {value}, not a value"),
             (false, true) => format!("{name} 的值 {value} 是占位符，不是实际的值"),
             (true, false) => format!("{name} holds a placeholder, not a value"),
@@ -284,11 +288,20 @@ impl Run<'_> {
     }
 }
 
-fn unquote(span: Span) -> Vec<Edit> {
-    vec![
-        Edit { span: Span::new(span.start, span.start + 1), text: String::new() },
-        Edit { span: Span::new(span.end - 1, span.end), text: String::new() },
-    ]
+/// A quotation mark as it is written where the node stands: in a document inside a string with its backslash.
+fn quote_mark(doc: &Document, node: NodeId) -> String {
+    let holders = std::iter::successors(doc.holder(node), |holder| doc.holder(*holder));
+    holders.fold("\"".to_owned(), |mark, _| {
+        let quoted = edit::quote_json(&mark);
+        quoted.get(1..quoted.len() - 1).unwrap_or_default().to_owned()
+    })
+}
+
+/// Deletes what is around `raw`: quotes, in a document inside a string with their backslashes.
+fn unquote(doc: &Document, span: Span, raw: &str) -> Option<Vec<Edit>> {
+    let open = span.start + doc.text().get(span.range())?.find(raw)? as u32;
+    let close = open + raw.len() as u32;
+    Some(vec![Edit::delete(Span::new(span.start, open)), Edit::delete(Span::new(close, span.end))])
 }
 
 /// A text that is the same number without its quotes.
