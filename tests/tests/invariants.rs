@@ -7,8 +7,8 @@ use acklint::{Finding, Lang, Level, Linter, Options};
 use acklint_document::{Span, apply_edits};
 use acklint_engine::fix;
 use acklint_report::{Look, Source, concise, diff, json, pretty};
-use acklint_tests::{Random, bodies, edits, path};
-use common::requests;
+use acklint_tests::Random;
+use common::{seeds, spoilt};
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
@@ -17,25 +17,6 @@ use std::time::{Duration, Instant};
 const CASES: usize = 6000;
 /// Requests between two comparisons with another history.
 const CHUNK: usize = 200;
-
-/// Requests that are spoilt: good ones, bad ones, the page's sample, generated ones.
-fn seeds() -> Vec<Vec<u8>> {
-    let folders = requests("good").into_iter().chain(requests("bad"));
-    let mut all: Vec<Vec<u8>> = folders.map(|r| r.bytes).collect();
-    all.push(std::fs::read(path("page-sample/request.jsonc")).unwrap());
-    all.extend(bodies(20).into_iter().map(String::into_bytes));
-    all
-}
-
-fn spoilt(random: &mut Random, seeds: &[Vec<u8>]) -> Vec<u8> {
-    let mut pick = || &seeds[random.below(seeds.len() as u64) as usize];
-    let (text, other) = (pick(), pick());
-    if random.below(3) == 0 {
-        return edits::bytes(random, text);
-    }
-    let (text, other) = (String::from_utf8_lossy(text), String::from_utf8_lossy(other));
-    edits::tokens(random, &text, &other).into_bytes()
-}
 
 /// What is wrong with findings as such; nothing should be.
 fn faults(findings: &[Finding], text: &str) -> Vec<String> {
@@ -181,6 +162,22 @@ fn texts_met_before_are_told_apart() {
 /// Words that stand for secrets; none is the beginning of a word of the messages.
 const SECRETS: [&str; 4] = ["Zq9!hush", "81736452", "xKcd-Tr0ub", "c2VjcmV0"];
 
+/// Names under which they are written.
+const NAMES: [&str; 12] = [
+    "login_password",
+    "Login_Password",
+    "loginPassword",
+    "LoginPassword",
+    "password",
+    "passwd",
+    "master_login_password",
+    "worker_login_password",
+    "login_pasword_password",
+    "user_data",
+    "userData",
+    "UserData",
+];
+
 /// Secrets where they belong, where they do not, and in all kinds of broken text.
 fn secretive() -> Vec<String> {
     let [a, b, c, d] = SECRETS;
@@ -205,20 +202,6 @@ fn secretive() -> Vec<String> {
         format!("\"{a}"),
         c.to_owned(),
     ];
-    let names = [
-        "login_password",
-        "Login_Password",
-        "loginPassword",
-        "LoginPassword",
-        "password",
-        "passwd",
-        "master_login_password",
-        "worker_login_password",
-        "login_pasword_password",
-        "user_data",
-        "userData",
-        "UserData",
-    ];
     let places: [&dyn Fn(&str) -> String; 7] = [
         &|m| format!("{{ \"cluster_type\": \"Kubernetes\", {m} }}"),
         &|m| format!("{{ \"key_pair\": \"k\", {m}, {m} }}"),
@@ -236,7 +219,7 @@ fn secretive() -> Vec<String> {
         },
     ];
     let mut out = vec![];
-    for name in names {
+    for name in NAMES {
         for value in &values {
             for member in
                 [format!("\"{name}\": {value}"), format!("{name}: {value},"), format!("\"{name}\" = {value}")]

@@ -132,11 +132,36 @@ fn a_file_that_cannot_be_written_is_told() {
 #[test]
 fn a_fix_that_would_bring_up_an_error_is_left_out() {
     let folder = Folder::new();
-    // Once the brace is closed it is certain that fields are missing.
-    folder.file("a.json", "{ \"key_pair\": \"a\", \"count\": 1,, ");
+    // A number again, it would be one that is not allowed: the writer has to look at it anyway.
+    folder.file("a.json", good().replace("\n}", ",\n  \"timeout_mins\": \"0\"\n}"));
+    let before = folder.read("a.json");
+    assert_ne!(before, good());
     let said = folder.run(&["check", "a.json", "--fix"]);
     assert!(said.out.contains("left out, as another error would show up"), "{}", said.out);
-    assert!(!folder.read("a.json").contains('}'), "{}", folder.read("a.json"));
+    assert_eq!(folder.read("a.json"), before);
     let said = folder.run(&["check", "a.json", "--fix", "--lang", "zh"]);
     assert!(said.out.contains("处未修复，因为会出现新的错误"), "{}", said.out);
+}
+
+#[test]
+fn a_text_is_repaired_whatever_that_brings_to_light() {
+    let folder = Folder::new();
+    for (broken, repaired) in [
+        // Once the brace is closed it is certain that fields are missing.
+        ("{ \"key_pair\": \"a\", \"count\": 1,, ", "{ \"key_pair\": \"a\", \"count\": 1} "),
+        // Left over from a list of requests.
+        ("{ \"key_pair\": \"a\" },\n", "{ \"key_pair\": \"a\" }\n"),
+        // The value in single quotes is one that is not allowed.
+        ("{ 'master_count': 4,, 'key_pair': 'a' }", "{ \"master_count\": 4, \"key_pair\": \"a\" }"),
+        // The member stands there twice.
+        ("{ \"name\": \"a\" name: \"b\" }", "{ \"name\": \"a\", \"name\": \"b\" }"),
+    ] {
+        folder.file("a.json", broken);
+        let said = folder.run(&["check", "a.json", "--fix", "--format", "concise"]);
+        assert_eq!(folder.read("a.json"), repaired);
+        assert!(!said.out.contains("left out") && !said.out.contains("syntax-error"), "{}", said.out);
+        assert_eq!(said.code, 1, "{}", said.out);
+        folder.run(&["check", "a.json", "--fix"]);
+        assert_eq!(folder.read("a.json"), repaired, "nothing is left to do");
+    }
 }

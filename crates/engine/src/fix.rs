@@ -19,13 +19,18 @@ pub struct Fixed {
     pub rounds: usize,
 }
 
+/// Rules about the grammar of the text. Their fixes are repairs: what one brings to light was there before, only
+/// nobody could read it.
+const GRAMMAR: [&str; 4] = ["syntax-error", "trailing-comma", "comment-in-json", "byte-order-mark"];
+
 /// Errors by rule and pointer, sorted.
 type Errors = Vec<(String, String)>;
 /// A fix, wherever the text around it has moved.
 type Name = (String, String, String);
 
 /// Applies all safe fixes, and with `risky` those that may change the meaning. The choices of several ways out
-/// are the writer's. The result has no error that the text did not have. `check` is a check of a text.
+/// are the writer's. The result has no error that the text did not have, but for those that show only once the
+/// text can be read. `check` is a check of a text.
 ///
 /// ```
 /// # use acklint_engine::{Options, Program, Scratch, check, fix};
@@ -38,23 +43,37 @@ type Name = (String, String, String);
 /// ```
 pub fn fix(text: &str, risky: bool, check: &mut dyn FnMut(&str) -> Vec<Finding>) -> Fixed {
     let mut findings = check(text);
-    let known = errors(&findings);
+    let mut known = errors(&findings);
     let mut state = Fixed { text: text.to_owned(), applied: 0, held_back: 0, rounds: 0 };
     let mut refused: Vec<Name> = vec![];
+    // How many fixes had been applied when those refused were last given another chance.
+    let mut tried = 0;
     while state.rounds < MOST_ROUNDS {
         let batch = batch(&findings, risky, &refused);
         if batch.is_empty() {
-            break;
+            if refused.is_empty() || tried == state.applied {
+                break;
+            }
+            // What was applied since may have made room for what was refused.
+            tried = state.applied;
+            refused.clear();
+            continue;
         }
-        let mut judge = Judge { check, known: &known, text: &state.text };
+        let repair = batch.iter().any(|(name, _)| is_repair(name));
+        let mut judge = Judge { check, known: &known, text: &state.text, repair };
         let (text, after, kept) = judge.apply(&batch, &mut refused);
-        state.held_back = refused.len();
         if let (Some(text), Some(after)) = (text, after) {
+            if repair {
+                // What counts as new, and so which fixes are refused, is another question now.
+                known = errors(&after);
+                refused.clear();
+            }
             state.rounds += 1;
             state.applied += kept;
             state.text = text;
             findings = after;
         }
+        state.held_back = refused.len();
     }
     state
 }
@@ -63,6 +82,8 @@ struct Judge<'j> {
     check: &'j mut dyn FnMut(&str) -> Vec<Finding>,
     known: &'j Errors,
     text: &'j str,
+    /// The fixes are repairs of the text.
+    repair: bool,
 }
 
 impl Judge<'_> {
@@ -97,13 +118,28 @@ impl Judge<'_> {
     fn try_out(&mut self, edits: &[Edit]) -> Option<(String, Vec<Finding>)> {
         let text = apply_edits(self.text, edits)?;
         let findings = (self.check)(&text);
-        let mut known = self.known.iter();
-        let none_new = errors(&findings).iter().all(|error| known.any(|k| k == error));
-        none_new.then_some((text, findings))
+        let found = errors(&findings);
+        let good = if self.repair {
+            let broken = |errors: &Errors| errors.iter().filter(|error| is_grammar(&error.0)).count();
+            broken(&found) <= broken(self.known)
+        } else {
+            let mut known = self.known.iter();
+            found.iter().all(|error| known.any(|k| k == error))
+        };
+        good.then_some((text, findings))
     }
 }
 
-/// The fixes that can be applied together, in text order: of each finding the best that may be applied.
+fn is_grammar(rule: &str) -> bool {
+    GRAMMAR.contains(&rule)
+}
+
+fn is_repair((rule, _, _): &Name) -> bool {
+    is_grammar(rule)
+}
+
+/// The fixes that can be applied together, in text order: of each finding the best that may be applied. Repairs
+/// come first, and alone: the others are for a text that can be read.
 fn batch<'f>(findings: &'f [Finding], risky: bool, refused: &[Name]) -> Vec<(Name, &'f Fix)> {
     let mut batch: Vec<(Name, &Fix)> = vec![];
     let mut taken: Vec<Span> = vec![];
@@ -125,14 +161,21 @@ fn batch<'f>(findings: &'f [Finding], risky: bool, refused: &[Name]) -> Vec<(Nam
             break;
         }
     }
+    if batch.iter().any(|(name, _)| is_repair(name)) {
+        batch.retain(|(name, _)| is_repair(name));
+    }
     batch
 }
 
 /// Whether an edit cannot be applied with those `taken`, which are sorted, or only in an order that nobody gave.
 fn clashes(edit: &Edit, taken: &[Span]) -> bool {
-    // They do not overlap each other, so the last one that begins early enough reaches furthest.
     let before = taken.partition_point(|other| other.start <= edit.span.end);
-    taken.get(..before).and_then(<[Span]>::last).is_some_and(|other| other.end >= edit.span.start)
+    let near = taken.get(..before).unwrap_or_default().iter().rev();
+    near.take_while(|other| other.end >= edit.span.start).any(|other| {
+        // Where two insertions meet, or one meets a deletion, either could come first.
+        let meet = other.is_empty() || edit.span.is_empty();
+        meet || (other.start < edit.span.end && edit.span.start < other.end)
+    })
 }
 
 fn errors(findings: &[Finding]) -> Errors {

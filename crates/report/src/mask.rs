@@ -19,7 +19,9 @@ const QUOTES: [char; 7] = ['"', '\'', '`', '“', '”', '‘', '’'];
 pub(crate) fn secrets(text: &str, mut known: Vec<Span>) -> Vec<Span> {
     let stray: Vec<Span> = stray(text).filter(|span| !known.iter().any(|k| overlap(*k, *span))).collect();
     known.extend(stray);
-    known.iter_mut().for_each(|span| span.end = glued_end(text, span.end));
+    for span in &mut known {
+        span.end = glued_end(text, span.end);
+    }
     known.retain(|span| {
         let value = inner(text.get(span.range()).unwrap_or_default()).trim();
         !value.is_empty() && value != "null"

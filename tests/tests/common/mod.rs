@@ -3,7 +3,7 @@
 
 use acklint::{Finding, Lang, Level, Linter, Options};
 use acklint_document::LineIndex;
-use acklint_tests::path;
+use acklint_tests::{Random, bodies, edits, path};
 use std::fs;
 use std::path::PathBuf;
 
@@ -42,6 +42,26 @@ pub(crate) fn requests(folder: &str) -> Vec<Request> {
         .collect();
     out.sort_by(|a, b| a.name.cmp(&b.name));
     out
+}
+
+/// Requests that are spoilt: good ones, bad ones, the page's sample, generated ones.
+pub(crate) fn seeds() -> Vec<Vec<u8>> {
+    let folders = requests("good").into_iter().chain(requests("bad"));
+    let mut all: Vec<Vec<u8>> = folders.map(|r| r.bytes).collect();
+    all.push(fs::read(path("page-sample/request.jsonc")).unwrap());
+    all.extend(bodies(20).into_iter().map(String::into_bytes));
+    all
+}
+
+/// One of `seeds` with a few bytes or words changed.
+pub(crate) fn spoilt(random: &mut Random, seeds: &[Vec<u8>]) -> Vec<u8> {
+    let mut pick = || &seeds[random.below(seeds.len() as u64) as usize];
+    let (text, other) = (pick(), pick());
+    if random.below(3) == 0 {
+        return edits::bytes(random, text);
+    }
+    let (text, other) = (String::from_utf8_lossy(text), String::from_utf8_lossy(other));
+    edits::tokens(random, &text, &other).into_bytes()
 }
 
 /// Findings of a request, one a line: place, level, rule, pointer, message.

@@ -97,6 +97,9 @@ impl Reader<'_, '_> {
                 b'}' | b']' => {
                     self.extra_closer(width);
                 }
+                b',' | b';' if self.only_commas_follow() => {
+                    self.extra_commas();
+                }
                 _ => break,
             }
         }
@@ -122,6 +125,12 @@ impl Reader<'_, '_> {
         self.defect(DefectKind::TextAfter, span, if value { Vec::new() } else { vec![Edit::delete(span)] });
         self.pos = self.end;
         State::Done
+    }
+
+    /// Whether there is nothing but commas up to the end: they were left when the value was copied.
+    fn only_commas_follow(&self) -> bool {
+        let rest = self.bytes.get(self.pos..self.end).unwrap_or_default();
+        rest.iter().all(|byte| matches!(byte, b',' | b';' | b' ' | b'\t' | b'\r' | b'\n'))
     }
 
     /// The text ends inside a container: closes all, as one defect.
