@@ -4,8 +4,9 @@ use acklint_engine::Program;
 use acklint_engine::pack::Pack;
 use once_cell::sync::OnceCell;
 
-/// The compiled rules, for checking.
-static PROGRAM_BYTES: &[u8] = include_bytes!("../pack.bin");
+/// The compiled rules, for checking: tables and texts.
+static TABLES: &[u8] = include_bytes!("../pack.bin");
+static TEXTS: &str = include_str!("../pack.txt");
 /// The rules as they were written, for explaining.
 static PACK_TEXT: &str = include_str!("../pack.json");
 
@@ -20,11 +21,7 @@ pub const COVERAGE: &str = include_str!("../coverage.json");
 #[allow(clippy::expect_used)]
 pub fn program() -> &'static Program {
     static PROGRAM: OnceCell<Program> = OnceCell::new();
-    PROGRAM.get_or_init(|| {
-        postcard::from_bytes(PROGRAM_BYTES)
-            .map(Program::ready)
-            .expect("the committed pack is of this version")
-    })
+    PROGRAM.get_or_init(|| Program::from_bytes(TABLES, TEXTS).expect("the committed pack is of this version"))
 }
 
 /// The built-in rules as data, with texts, sources and examples.

@@ -28,9 +28,9 @@ pub(crate) fn bake(mode: Mode) -> Result<(), Box<dyn Error>> {
     let program = loaded.compile(&[]).map_err(|e| report(&e, &texts))?;
     let mut json = serde_json::to_string_pretty(&loaded.pack)?;
     json.push('\n');
-    let binary = postcard::to_stdvec(&program)?;
     output(mode, "crates/ack/pack.json", json.as_bytes())?;
-    output(mode, "crates/ack/pack.bin", &binary)?;
+    output(mode, "crates/ack/pack.bin", &program.to_bytes())?;
+    output(mode, "crates/ack/pack.txt", program.texts().as_bytes())?;
     output(mode, "crates/ack/coverage.json", crate::coverage::json()?.as_bytes())?;
     output(mode, "crates/ack/src/model.rs", crate::model::generate(&loaded.pack)?.as_bytes())?;
     output(mode, "crates/ack/schema.json", &schema("request")?)?;

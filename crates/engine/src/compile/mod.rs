@@ -100,7 +100,7 @@ impl<'p> Compiler<'p> {
             return *s;
         }
         let s = Str { start: self.program.strings.len() as u32, len: text.len() as u32 };
-        self.program.strings.push_str(text);
+        self.program.strings.to_mut().push_str(text);
         self.strings.insert(text.to_owned(), s);
         s
     }

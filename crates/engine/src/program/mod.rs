@@ -1,0 +1,284 @@
+//! The compiled form of packs: flat tables, names interned, nothing left to look up by text at check time
+//! but the member names of the request itself.
+//!
+//! A program is plain data, so the built-in one is compiled once, at development time, and only read in.
+
+mod checks;
+mod codec;
+mod ops;
+mod sets;
+mod wire;
+mod words;
+
+pub(crate) use checks::{Action, Check, FACTS_BIT, FixInfo, Name, Needs, RuleInfo};
+pub(crate) use ops::{ExprOp, Op};
+pub(crate) use sets::{CharSet, CidrSpec};
+pub(crate) use words::Words;
+
+use crate::pack::{FieldStatus, FieldType};
+use std::borrow::Cow;
+
+/// "None" in tables of indices.
+pub(crate) const NONE: u32 = u32::MAX;
+
+/// Shape of the virtual root of facts.
+pub(crate) const FACTS_SHAPE: u32 = 1;
+
+/// A piece of the string pool.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Str {
+    pub(crate) start: u32,
+    pub(crate) len: u32,
+}
+
+/// A run of entries of some table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Run {
+    pub(crate) start: u32,
+    pub(crate) len: u32,
+}
+
+impl Run {
+    pub(crate) fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..(self.start + self.len) as usize
+    }
+}
+
+/// Packs, compiled.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Program {
+    pub(crate) strings: Cow<'static, str>,
+    /// Address of the page that documents the request.
+    pub(crate) request_url: Str,
+    pub(crate) shapes: Vec<Shape>,
+    pub(crate) fields: Vec<FieldInfo>,
+    /// Tells programs apart within a process; given when a program is made ready.
+    pub(crate) stamp: u64,
+    /// Names of the fields, ready to compare.
+    pub(crate) words: Vec<Words>,
+    /// Hash tables of the lists' exact values: index into `items` + 1, or 0; and where each list's table is.
+    pub(crate) listed: Vec<u32>,
+    pub(crate) list_tables: Vec<Run>,
+    /// Hash tables of all shapes: slot + 1, or 0.
+    pub(crate) buckets: Vec<u16>,
+    pub(crate) ops: Vec<Op>,
+    pub(crate) op_runs: Vec<u32>,
+    pub(crate) exprs: Vec<ExprOp>,
+    pub(crate) expr_runs: Vec<u32>,
+    pub(crate) operands: Vec<OperandInfo>,
+    pub(crate) operand_runs: Vec<u32>,
+    pub(crate) paths: Vec<Path>,
+    pub(crate) path_runs: Vec<u32>,
+    pub(crate) steps: Vec<Step>,
+    pub(crate) lists: Vec<List>,
+    /// Items of lists; those of one list are sorted, so that look-up is a binary search.
+    pub(crate) items: Vec<Str>,
+    pub(crate) forms: Vec<LikeForm>,
+    pub(crate) numbers: Vec<(Str, i64)>,
+    pub(crate) char_sets: Vec<CharSet>,
+    pub(crate) cidrs: Vec<CidrSpec>,
+    pub(crate) conditions: Vec<u32>,
+    pub(crate) formats: Vec<u32>,
+    /// Checks, those of one shape together.
+    pub(crate) checks: Vec<Check>,
+    /// Checks that hang on no field, those of one shape together.
+    pub(crate) free_checks: Vec<u32>,
+    /// Guards, those of one field together.
+    pub(crate) guards: Vec<Guard>,
+    pub(crate) names: Vec<Name>,
+    pub(crate) rules: Vec<RuleInfo>,
+    pub(crate) fixes: Vec<FixInfo>,
+}
+
+/// An object of the request: its members, found by name.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Shape {
+    /// Path, for messages: `nodepools[].scaling_group`.
+    pub(crate) path: Str,
+    pub(crate) fields: Run,
+    pub(crate) buckets: Run,
+    pub(crate) seed: u32,
+    pub(crate) parent: u32,
+    /// Checks whose site is this object.
+    pub(crate) checks: Run,
+    /// Those of them that hang on no field, in `free_checks`.
+    pub(crate) free_checks: Run,
+    /// Members of any name are allowed.
+    pub(crate) open: bool,
+}
+
+/// One member of a shape.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct FieldInfo {
+    pub(crate) name: Str,
+    pub(crate) path: Str,
+    pub(crate) shape: u32,
+    pub(crate) ty: FieldType,
+    pub(crate) items: Option<FieldType>,
+    /// Shape of the object, of the items, or of the embedded document.
+    pub(crate) child: u32,
+    pub(crate) status: FieldStatus,
+    pub(crate) secret: bool,
+    pub(crate) embedded: bool,
+    pub(crate) default: Option<Const>,
+    pub(crate) replaced_by: Str,
+    /// Blank-separated.
+    pub(crate) aliases: Str,
+    /// Checks that hang on this field.
+    pub(crate) guards: Run,
+    /// Condition under which a removed field is a field all the same, or `NONE`.
+    pub(crate) unless: u32,
+}
+
+/// A check that can find a fault only if a value of one field is, or is not, something.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Guard {
+    pub(crate) op: u32,
+    /// The verdict of `op` that leaves a fault possible.
+    pub(crate) verdict: bool,
+    pub(crate) check: u32,
+    /// It is about the items of a list one by one, not about the list.
+    pub(crate) item: bool,
+}
+
+/// A constant.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Const {
+    Bool(bool),
+    Int(i64),
+    Text(Str),
+}
+
+/// Where a path begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Base {
+    /// The object of the scope, or one that encloses it.
+    Up(u8),
+    Root,
+    Facts,
+    /// The value at hand.
+    Subject,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Step {
+    Slot(u32),
+    Each,
+    /// The rows of a table whose member in `slot` is one of the values of the path `key`.
+    Find {
+        slot: u32,
+        key: u32,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Path {
+    pub(crate) base: Base,
+    pub(crate) steps: Run,
+    /// The field it ends at; `NONE` for the value at hand.
+    pub(crate) field: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct OperandInfo {
+    pub(crate) path: u32,
+    pub(crate) or_default: bool,
+    /// Separator and index.
+    pub(crate) part: Option<(char, i32)>,
+    /// Slot of a plain member of the scope's object, or `NONE`: the way most values are reached.
+    pub(crate) slot: u32,
+}
+
+/// A list of allowed texts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct List {
+    /// Exact values, sorted.
+    pub(crate) exact: Run,
+    /// Beginnings (values that end in `*`), without the star.
+    pub(crate) prefixes: Run,
+    /// All values in the order people wrote them.
+    pub(crate) shown: Run,
+}
+
+/// A form of a text; most are plain beginnings, which need no matching.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum LikeForm {
+    Exact(Str),
+    Prefix(Str),
+    Contains(Str),
+    Any(Str),
+}
+
+impl Program {
+    /// All texts of the program, one after another.
+    pub fn texts(&self) -> &str {
+        &self.strings
+    }
+
+    pub(crate) fn str(&self, s: Str) -> &str {
+        self.strings.get(s.start as usize..(s.start + s.len) as usize).unwrap_or_default()
+    }
+
+    /// Slot of a member, by its name.
+    #[inline]
+    pub(crate) fn slot(&self, shape: &Shape, name: &str) -> Option<u32> {
+        if shape.buckets.len == 0 {
+            return None;
+        }
+        let words = Words::of(name.as_bytes());
+        let at = shape.buckets.start + (words.hash(shape.seed) & (shape.buckets.len - 1));
+        let slot = u32::from(*self.buckets.get(at as usize)?).checked_sub(1)?;
+        let known = self.words.get((shape.fields.start + slot) as usize)?;
+        if *known != words {
+            return None;
+        }
+        // The two words hold all of a name of up to 16 bytes; only longer ones have a middle left to compare.
+        if words.len > 16 {
+            let field = self.fields.get((shape.fields.start + slot) as usize)?;
+            return (self.str(field.name) == name).then_some(slot);
+        }
+        Some(slot)
+    }
+
+    /// Builds the tables that are not stored: member names as words.
+    pub(crate) fn prepare(&mut self) {
+        static NEXT: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(1);
+        self.stamp = NEXT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        self.words = self.fields.iter().map(|f| Words::of(self.str(f.name).as_bytes())).collect();
+        self.listed.clear();
+        self.list_tables.clear();
+        for list in &self.lists {
+            let size = (list.exact.len * 2).next_power_of_two();
+            let table = Run { start: self.listed.len() as u32, len: size };
+            self.listed.resize(table.range().end, 0);
+            for item in list.exact.range() {
+                let text = self.items.get(item).map_or("", |s| self.str(*s));
+                let mut at = Words::of(text.as_bytes()).hash(0);
+                // Open addressing; half of the places stay free, so the search ends.
+                while let Some(place) = self.listed.get_mut((table.start + (at & (size - 1))) as usize) {
+                    if *place == 0 {
+                        *place = item as u32 + 1;
+                        break;
+                    }
+                    at = at.wrapping_add(1);
+                }
+            }
+            self.list_tables.push(table);
+        }
+    }
+
+    /// Whether a text is one of a list's exact values.
+    pub(crate) fn is_exact(&self, list: u32, text: &str) -> bool {
+        let Some(table) = self.list_tables.get(list as usize) else { return false };
+        let mut at = Words::of(text.as_bytes()).hash(0);
+        loop {
+            let place =
+                self.listed.get((table.start + (at & (table.len - 1))) as usize).copied().unwrap_or(0);
+            let Some(item) = place.checked_sub(1) else { return false };
+            if self.items.get(item as usize).is_some_and(|s| self.str(*s) == text) {
+                return true;
+            }
+            at = at.wrapping_add(1);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! Sets of characters and limits of address blocks.
+
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct CharSet {
+    /// Allowed ASCII characters, as bits.
+    pub(crate) ascii: u128,
+    /// Allowed as the first character, and as the last.
+    pub(crate) first: u128,
+    pub(crate) last: u128,
+    /// Of these no two may stand in a row.
+    pub(crate) in_a_row: u128,
+    pub(crate) han: bool,
+    pub(crate) han_first: bool,
+}
+
+impl CharSet {
+    /// 1 in the lowest bit if the byte is an allowed ASCII character.
+    #[inline]
+    pub(crate) fn allows(&self, byte: u8) -> u64 {
+        bit(self.ascii, byte)
+    }
+
+    /// The same for the first and the last byte of a text.
+    #[inline]
+    pub(crate) fn ends(&self, first: u8, last: u8) -> u64 {
+        bit(self.first, first) & bit(self.last, last)
+    }
+}
+
+#[inline]
+fn bit(set: u128, byte: u8) -> u64 {
+    let half = if byte & 64 == 0 { set as u64 } else { (set >> 64) as u64 };
+    // Bytes of other alphabets have the high bit set and are in no set.
+    (half >> (byte & 63)) & u64::from(byte < 128)
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct CidrSpec {
+    /// Address and prefix length.
+    pub(crate) within: Vec<(u32, u8)>,
+    pub(crate) min: u8,
+    pub(crate) max: u8,
+    pub(crate) no_host_bits: bool,
+}
