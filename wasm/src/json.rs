@@ -106,23 +106,29 @@ fn list<T>(out: &mut String, items: &[T], each: impl Fn(&mut String, &T)) {
 /// A text in quotes, as JavaScript writes it.
 pub(crate) fn string(out: &mut String, text: &str) {
     out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            '\u{8}' => out.push_str("\\b"),
-            '\u{c}' => out.push_str("\\f"),
-            '\u{0}'..='\u{1f}' => {
-                out.push_str("\\u00");
-                for digit in [c as u8 >> 4, c as u8 & 15] {
-                    out.push(char::from_digit(u32::from(digit), 16).unwrap_or('0'));
-                }
+    let mut plain = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let escape = match byte {
+            b'"' => "\\\"",
+            b'\\' => "\\\\",
+            b'\n' => "\\n",
+            b'\r' => "\\r",
+            b'\t' => "\\t",
+            8 => "\\b",
+            12 => "\\f",
+            0..=0x1F => "\\u00",
+            _ => continue,
+        };
+        // What is escaped is ASCII, so these are whole characters.
+        out.push_str(text.get(plain..at).unwrap_or_default());
+        out.push_str(escape);
+        if escape.len() > 2 {
+            for digit in [byte >> 4, byte & 15] {
+                out.push(char::from_digit(u32::from(digit), 16).unwrap_or('0'));
             }
-            _ => out.push(c),
         }
+        plain = at + 1;
     }
+    out.push_str(text.get(plain..).unwrap_or_default());
     out.push('"');
 }

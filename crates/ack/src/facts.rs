@@ -3,7 +3,6 @@
 use acklint_document::edit::quote_json;
 use acklint_document::{Document, Kind, NodeId};
 use acklint_engine::finding::Lang;
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Write as _};
 
 /// Facts of the account that rules compare a request with.
@@ -31,15 +30,18 @@ impl Facts {
     /// # Errors
     /// The first file that is none of these answers.
     pub fn read<'f>(files: impl IntoIterator<Item = (&'f str, &'f [u8])>) -> Result<Self, FactsError> {
-        let mut tables: BTreeMap<&str, Table> = BTreeMap::new();
+        let mut tables = ANSWERS.each_ref().map(|kind| (kind.table, Table::default()));
         for (name, bytes) in files {
             let wrong = |problem| FactsError { file: name.to_owned(), problem };
             let doc = Document::parse_bytes(bytes);
             let answer = Answer::of(&doc).map_err(wrong)?;
-            tables.entry(answer.kind.table).or_default().add(&doc, &answer).map_err(wrong)?;
+            if let Some((_, table)) = tables.iter_mut().find(|(name, _)| *name == answer.kind.table) {
+                table.add(&doc, &answer).map_err(wrong)?;
+            }
         }
+        let known = tables.into_iter().filter(|(_, table)| table.known);
         let tables: Vec<String> =
-            tables.iter().map(|(name, table)| format!("{}: {}", quote_json(name), table.json())).collect();
+            known.map(|(name, table)| format!("\"{name}\": {}", table.json())).collect();
         Ok(Self { json: format!("{{{}}}", tables.join(", ")) })
     }
 
@@ -65,6 +67,13 @@ struct AnswerKind {
 }
 
 const ANSWERS: [AnswerKind; 3] = [
+    AnswerKind {
+        table: "clusters",
+        rows: &["clusters"],
+        total: &["page_info", "total_count"],
+        id: "cluster_id",
+        row: cluster,
+    },
     AnswerKind { table: "vpcs", rows: &["Vpcs", "Vpc"], total: &["TotalCount"], id: "VpcId", row: vpc },
     AnswerKind {
         table: "vswitches",
@@ -72,13 +81,6 @@ const ANSWERS: [AnswerKind; 3] = [
         total: &["TotalCount"],
         id: "VSwitchId",
         row: vswitch,
-    },
-    AnswerKind {
-        table: "clusters",
-        rows: &["clusters"],
-        total: &["page_info", "total_count"],
-        id: "cluster_id",
-        row: cluster,
     },
 ];
 
@@ -157,44 +159,59 @@ impl Answer {
 /// Rows of one kind, from all files.
 #[derive(Default)]
 struct Table {
-    ids: BTreeSet<String>,
-    rows: Vec<String>,
-    /// Answers that are pages of longer ones: the rows seen of all with the same total.
-    pages: BTreeMap<usize, BTreeSet<String>>,
+    /// Whether an answer fills it.
+    known: bool,
+    /// Rows with their ids, which may repeat.
+    rows: Vec<(String, String)>,
+    /// Answers that are pages of longer ones: the ids seen of all with the same total.
+    pages: Vec<(usize, Vec<String>)>,
 }
 
 impl Table {
     fn add(&mut self, doc: &Document, answer: &Answer) -> Result<(), Problem> {
-        let mut here = BTreeSet::new();
+        self.known = true;
+        let mut here = vec![];
         for (index, row) in doc.children(answer.rows).enumerate() {
             let id = doc.get(row, answer.kind.id).and_then(|id| text(doc, id));
             let Some(id) = id else {
                 return Err(Problem::NoId { row: index + 1, member: answer.kind.id });
             };
-            if self.ids.insert(id.clone()) {
-                let mut out = format!("{{\"id\": {id}");
-                for (name, value) in (answer.kind.row)(doc, row) {
-                    if let Some(value) = value {
-                        // Writing to a string cannot fail.
-                        let _ = write!(out, ", \"{name}\": {value}");
-                    }
+            let mut out = format!("{{\"id\": {id}");
+            for (name, value) in (answer.kind.row)(doc, row) {
+                if let Some(value) = value {
+                    // Writing to a string cannot fail.
+                    let _ = write!(out, ", \"{name}\": {value}");
                 }
-                out.push('}');
-                self.rows.push(out);
             }
-            here.insert(id);
+            out.push('}');
+            here.push(id.clone());
+            self.rows.push((id, out));
         }
+        here.sort();
+        here.dedup();
         if let Some(total) = answer.total
             && total > here.len()
         {
-            self.pages.entry(total).or_default().append(&mut here);
+            match self.pages.iter_mut().find(|(known, _)| *known == total) {
+                Some((_, seen)) => seen.append(&mut here),
+                None => self.pages.push((total, here)),
+            }
         }
         Ok(())
     }
 
-    fn json(&self) -> String {
-        let mut rows = self.rows.clone();
-        if self.pages.iter().any(|(total, seen)| seen.len() < *total) {
+    /// The rows, ordered by their ids.
+    fn json(mut self) -> String {
+        // The sort is stable: of rows with one id, the first stays.
+        self.rows.sort_by(|a, b| a.0.cmp(&b.0));
+        self.rows.dedup_by(|later, first| later.0 == first.0);
+        let mut rows: Vec<String> = self.rows.into_iter().map(|(_, row)| row).collect();
+        let missing = self.pages.iter_mut().any(|(total, seen)| {
+            seen.sort();
+            seen.dedup();
+            seen.len() < *total
+        });
+        if missing {
             // A row of which nothing is known stands for those on missing pages.
             rows.push("{}".to_owned());
         }

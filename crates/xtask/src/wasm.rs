@@ -30,10 +30,11 @@ const WASM_FEATURES: [&str; 4] = [
     "--enable-mutable-globals",
 ];
 
-/// Builds the package. Without the feature that brings wasm-bindgen's generator, starts itself again with it.
+/// Builds the package; with `names`, functions keep theirs, for profilers. Without the feature that brings
+/// wasm-bindgen's generator, starts itself again with it.
 pub(crate) fn run(args: &[&str]) -> Done {
     if cfg!(feature = "wasm") {
-        return package();
+        return package(args.contains(&"names"));
     }
     let mut again = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     again.current_dir(root()).args([
@@ -50,7 +51,7 @@ pub(crate) fn run(args: &[&str]) -> Done {
     call(again.args(args))
 }
 
-fn package() -> Done {
+fn package(names: bool) -> Done {
     let toolchain = Toolchain::find()?;
     let out = root().join("wasm/pkg");
     if out.exists() {
@@ -59,8 +60,8 @@ fn package() -> Done {
     fs::create_dir_all(&out)?;
     for (name, features) in [("acklint", &[][..]), ("full", &["full"])] {
         let module = toolchain.build(features)?;
-        bindgen(&module, &out, name)?;
-        optimize(&out.join(format!("{name}_bg.wasm")))?;
+        bindgen(&module, &out, name, names)?;
+        optimize(&out.join(format!("{name}_bg.wasm")), names)?;
     }
     let pack: Pack = serde_json::from_slice(&fs::read(root().join("crates/ack/pack.json"))?)?;
     fs::write(out.join("docs.json"), docs::docs(&pack))?;
@@ -148,20 +149,28 @@ fn installed(package: &str) -> bool {
 
 /// Makes the JavaScript side of the module.
 #[cfg(feature = "wasm")]
-fn bindgen(module: &Path, out: &Path, name: &str) -> Done {
+fn bindgen(module: &Path, out: &Path, name: &str, names: bool) -> Done {
     let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
     bindgen.input_path(module).out_name(name).typescript(false).omit_default_module_path(false).web(true)?;
-    bindgen.remove_name_section(true).remove_producers_section(true);
+    bindgen.remove_name_section(!names).remove_producers_section(true);
     Ok(bindgen.generate(out)?)
 }
 
 #[cfg(not(feature = "wasm"))]
-fn bindgen(_: &Path, _: &Path, _: &str) -> Done {
+fn bindgen(_: &Path, _: &Path, _: &str, _: bool) -> Done {
     Err("built without the feature `wasm`".into())
 }
 
-fn optimize(module: &Path) -> Done {
+fn optimize(module: &Path, names: bool) -> Done {
     let mut tool = Command::new("wasm-opt");
-    call(tool.args(["-O3", "--strip-producers"]).args(WASM_FEATURES).arg(module).arg("-o").arg(module))
-        .map_err(|error| format!("{error}; `wasm-opt` is part of binaryen").into())
+    let names = names.then_some("--debuginfo");
+    call(
+        tool.args(["-O3", "--strip-producers"])
+            .args(names)
+            .args(WASM_FEATURES)
+            .arg(module)
+            .arg("-o")
+            .arg(module),
+    )
+    .map_err(|error| format!("{error}; `wasm-opt` is part of binaryen").into())
 }
