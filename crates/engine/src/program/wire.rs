@@ -49,12 +49,15 @@ impl<'b> Words<'b> {
         self.word() == END && self.rest.len() == 0 && !self.faulty
     }
 
-    #[inline(always)] // tens of thousands of times when a program starts
+    #[inline(always)]
     fn word(&mut self) -> u16 {
         self.rest.next().map_or(0, |bytes| u16::from_le_bytes(*bytes))
     }
 
-    #[inline(always)]
+    // Tens of thousands of times when a program starts. The module for web pages loads in the background, and
+    // a copy of this for every field of every table would be a tenth of its code.
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn number(&mut self) -> u64 {
         let word = self.word();
         if word == LONG { self.long_number() } else { u64::from(word) }
@@ -67,7 +70,8 @@ impl<'b> Words<'b> {
     }
 
     /// A number below `kinds`, as it tells the variants of an enum apart.
-    #[inline(always)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub(crate) fn kind(&mut self, kinds: usize) -> usize {
         let kind = usize::from(self.word());
         self.faulty |= kind >= kinds;
@@ -92,7 +96,8 @@ fn stretch(kind: usize, (start, len): (u32, u32), out: &mut Out) {
     number(u64::from(len), out);
 }
 
-#[inline]
+#[cfg_attr(target_family = "wasm", inline(never))]
+#[cfg_attr(not(target_family = "wasm"), inline)]
 fn take_stretch(kind: usize, from: &mut Words<'_>) -> (u32, u32) {
     let distance = i64::take(from) as u32;
     let len = from.number() as u32;
