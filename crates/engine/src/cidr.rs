@@ -37,9 +37,9 @@ fn number(bytes: &mut std::str::Bytes<'_>, end: Option<u8>) -> Option<u32> {
     None
 }
 
-/// Whether `outer` contains `inner`.
+/// Whether `outer` contains all of `inner`, with the addresses before the written one.
 pub(crate) fn contains(outer: Ipv4Network, inner: Ipv4Network) -> bool {
-    inner.is_subnet_of(outer)
+    network(inner).is_subnet_of(network(outer))
 }
 
 /// The block without host bits.
