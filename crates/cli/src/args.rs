@@ -16,7 +16,7 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Check requests
     Check(CheckArgs),
-    /// Tell everything about one rule: source, reason, examples, fix
+    /// Tell everything about a rule (source, reason, examples, fix) or a field (type, default, rules)
     Explain(ExplainArgs),
     /// List all rules
     Rules(RulesArgs),
@@ -72,8 +72,12 @@ pub(crate) struct CheckArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct ExplainArgs {
-    /// Id of a rule
-    pub(crate) rule: String,
+    /// Id of a rule; or a field: its name, its path, or a pointer to it
+    #[arg(value_name = "RULE|FIELD")]
+    pub(crate) name: String,
+    /// Rules of your own, as with `check`; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub(crate) rules: Vec<String>,
     /// How it is printed
     #[arg(long, value_enum, default_value_t = DocFormat::Text)]
     pub(crate) format: DocFormat,
@@ -86,6 +90,9 @@ pub(crate) struct RulesArgs {
     /// Sentence by sentence of the page: the rules that hold it, or why none can
     #[arg(long)]
     pub(crate) coverage: bool,
+    /// Rules of your own, as with `check`; may be repeated
+    #[arg(long, value_name = "FILE", conflicts_with = "coverage")]
+    pub(crate) rules: Vec<String>,
     /// How they are printed
     #[arg(long, value_enum, default_value_t = ListFormat::Text)]
     pub(crate) format: ListFormat,

@@ -3,7 +3,6 @@
 //! Files, colours and exit codes are here; what is right and what is wrong is decided in the libraries.
 
 mod args;
-mod book;
 mod check;
 mod explain;
 mod facts;

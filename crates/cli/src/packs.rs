@@ -1,6 +1,7 @@
 //! Rule files of the user's own, on top of the built-in rules.
 
 use crate::say::Trouble;
+use acklint::engine::Program;
 use acklint::engine::load::{LoadError, Loaded, PackFile, load};
 use acklint::pack::Pack;
 use acklint::{Certainty, Finding, Level, Linter};
@@ -13,32 +14,57 @@ use std::path::{Path, PathBuf};
 /// Why rule files cannot be used, ready to be printed.
 pub(crate) type Faults = String;
 
-/// A linter with the built-in rules and those of `paths`, each a file or the folder of a pack.
+/// The rules of packs, and what they were compiled to together with the built-in ones.
+pub(crate) struct Packs {
+    own: Vec<Pack>,
+    /// `None` if there are only the built-in rules.
+    program: Option<Program>,
+}
+
+impl Packs {
+    /// The packs of `paths`, each a file or the folder of a pack.
+    pub(crate) fn read(paths: &[String], look: Look) -> Result<Self, Faults> {
+        let (mut faults, mut packs) = (Faults::new(), vec![]);
+        for path in paths {
+            match pack(path, look) {
+                Ok(loaded) => packs.push(loaded),
+                Err(fault) => faults.push_str(&fault),
+            }
+        }
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let mut base: Vec<&Pack> = vec![acklint::builtin_pack()];
+        let mut program = None;
+        for (files, loaded) in &packs {
+            // Each on top of those before it, so that a fault has its place in the right file.
+            match loaded.compile(&base) {
+                Ok(compiled) => program = Some(compiled),
+                Err(errors) => return Err(shown(&errors, files, look)),
+            }
+            base.push(&loaded.pack);
+        }
+        Ok(Self { own: packs.into_iter().map(|(_, loaded)| loaded.pack).collect(), program })
+    }
+
+    /// All packs, the built-in one first.
+    pub(crate) fn all(&self) -> Vec<&Pack> {
+        std::iter::once(acklint::builtin_pack()).chain(&self.own).collect()
+    }
+
+    /// The rules of all packs.
+    pub(crate) fn program(&self) -> &Program {
+        self.program.as_ref().unwrap_or_else(|| acklint::builtin_program())
+    }
+}
+
+/// A linter with the built-in rules and those of `paths`.
 pub(crate) fn linter(paths: &[String], look: Look) -> Result<Linter, Faults> {
+    // Checking needs no rule texts, so the built-in ones are not even read.
     if paths.is_empty() {
         return Ok(Linter::new());
     }
-    let (mut faults, mut packs) = (Faults::new(), vec![]);
-    for path in paths {
-        match pack(path, look) {
-            Ok(loaded) => packs.push(loaded),
-            Err(fault) => faults.push_str(&fault),
-        }
-    }
-    if !faults.is_empty() {
-        return Err(faults);
-    }
-    let mut base: Vec<&Pack> = vec![acklint::builtin_pack()];
-    let mut program = None;
-    for (files, loaded) in &packs {
-        // Each on top of those before it, so that a fault has its place in the right file.
-        match loaded.compile(&base) {
-            Ok(compiled) => program = Some(compiled),
-            Err(errors) => return Err(shown(&errors, files, look)),
-        }
-        base.push(&loaded.pack);
-    }
-    Ok(program.map_or_else(Linter::new, Linter::with_program))
+    Ok(Packs::read(paths, look)?.program.map_or_else(Linter::new, Linter::with_program))
 }
 
 fn pack(path: &str, look: Look) -> Result<(Vec<PackFile>, Loaded), Faults> {

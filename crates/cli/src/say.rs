@@ -23,8 +23,10 @@ pub(crate) enum Trouble {
     Facts(FactsError),
     /// A switch that needs another one.
     UnsafeAlone,
-    /// A rule that does not exist, and the closest that does.
-    UnknownRule(String, Option<String>),
+    /// Neither a rule nor a field, and the closest that is one.
+    Unknown(String, Option<String>),
+    /// A name that several fields have.
+    Several(String, Vec<String>),
     /// Text that is not UTF-8 and so is not rewritten.
     NotFixed(String),
 }
@@ -60,8 +62,13 @@ impl Trouble {
             Self::NoInput => "nothing to check: name files or folders, or - for standard input".to_owned(),
             Self::Facts(error) => error.message(Lang::En),
             Self::UnsafeAlone => "--unsafe-fixes works with --fix or --diff only".to_owned(),
-            Self::UnknownRule(rule, Some(near)) => format!("there is no rule {rule}; did you mean {near}?"),
-            Self::UnknownRule(rule, None) => format!("there is no rule {rule}; `acklint rules` lists all"),
+            Self::Unknown(name, Some(near)) => {
+                format!("there is no rule and no field {name}; did you mean {near}?")
+            }
+            Self::Unknown(name, None) => {
+                format!("there is no rule and no field {name}; `acklint rules` lists all rules")
+            }
+            Self::Several(name, paths) => format!("several fields are called {name}: {}", paths.join(", ")),
             Self::NotFixed(path) => format!("{path} is not UTF-8 and was left as it is"),
         }
     }
@@ -76,8 +83,11 @@ impl Trouble {
             Self::NoInput => "没有可检查的内容：请指定文件或目录，或用 - 表示标准输入".to_owned(),
             Self::Facts(error) => error.message(Lang::Zh),
             Self::UnsafeAlone => "--unsafe-fixes 须与 --fix 或 --diff 一起使用".to_owned(),
-            Self::UnknownRule(rule, Some(near)) => format!("没有规则 {rule}，是否想查 {near}？"),
-            Self::UnknownRule(rule, None) => format!("没有规则 {rule}；用 acklint rules 可列出全部规则"),
+            Self::Unknown(name, Some(near)) => format!("没有名为 {name} 的规则或字段，是否想查 {near}？"),
+            Self::Unknown(name, None) => {
+                format!("没有名为 {name} 的规则或字段；用 acklint rules 可列出全部规则")
+            }
+            Self::Several(name, paths) => format!("有多个名为 {name} 的字段：{}", paths.join("、")),
             Self::NotFixed(path) => format!("{path} 不是 UTF-8 编码，未作修改"),
         }
     }

@@ -256,7 +256,10 @@ fn a_rule_explains_itself() {
     let json: serde_json::Value = serde_json::from_str(&json).expect("it is JSON");
     assert_eq!((&json["id"], &json["level"]), (&"both-login-methods".into(), &"error".into()));
     let unknown = folder.run(&["explain", "both_login_method"]);
-    assert_eq!(unknown.err, "error: there is no rule both_login_method; did you mean both-login-methods?\n");
+    assert_eq!(
+        unknown.err,
+        "error: there is no rule and no field both_login_method; did you mean both-login-methods?\n"
+    );
 }
 
 #[test]

@@ -5,7 +5,7 @@
 //! change may reach further than its field (objects that come or go, broken text) everything runs again, so
 //! that a form always says what a check of its text says.
 
-mod depends;
+pub(crate) mod depends;
 mod places;
 mod shift;
 

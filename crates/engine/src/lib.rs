@@ -13,6 +13,7 @@ mod fix;
 mod form;
 #[cfg(feature = "toml")]
 pub mod load;
+mod looks_at;
 mod own_rules;
 pub mod pack;
 mod placeholder;
@@ -28,6 +29,7 @@ pub use check::{Options, Reason, Scratch, Undecided, check, undecided};
 pub use compile::{PackError, compile};
 pub use fix::{Fixed, fix};
 pub use form::{Change, Form};
+pub use looks_at::{LooksAt, looks_at};
 pub use own_rules::{OWN_RULES, OwnRule};
 pub use program::Program;
 pub use secrets::secrets;

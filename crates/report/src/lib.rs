@@ -18,6 +18,7 @@
 //! request, of a file's name or of a message reaches the terminal.
 
 pub mod concise;
+pub mod coverage;
 pub mod diff;
 mod display;
 pub mod explain;

@@ -1,6 +1,7 @@
 //! The fixed words of the output, in both languages.
 
 use acklint_engine::finding::{Certainty, Lang, Level, Safety};
+use acklint_engine::pack::{FieldStatus, FieldType, Section};
 
 /// A level, as people read it.
 pub const fn level(level: Level, lang: Lang) -> &'static str {
@@ -101,5 +102,101 @@ pub fn more_places(count: usize, lines: &str, lang: Lang) -> String {
         (Lang::En, 1) => format!("and 1 more place, line {lines}"),
         (Lang::En, n) => format!("and {n} more places, lines {lines}"),
         (Lang::Zh, n) => format!("另有 {n} 处，位于第 {lines} 行"),
+    }
+}
+
+/// A topic of rules, as a title; one of a user's own stands for itself.
+pub fn topic(topic: &str, lang: Lang) -> &str {
+    let (en, zh) = match topic {
+        "reading" => ("Reading", "读取"),
+        "shape" => ("Shape", "结构"),
+        "required" => ("Required fields and ids", "必填字段与 ID"),
+        "basic" => ("Basic settings", "基本配置"),
+        "network" => ("Network", "网络"),
+        "advanced" => ("Advanced options", "高级选项"),
+        "master" => ("Master nodes", "Master 节点"),
+        "disks" => ("Disks", "磁盘"),
+        "billing" => ("Billing", "计费"),
+        "login" => ("Login", "登录"),
+        "addons" => ("Add-ons", "组件"),
+        "nodepools" => ("Node pools", "节点池"),
+        _ => return topic,
+    };
+    if lang == Lang::Zh { zh } else { en }
+}
+
+/// A section of the request, as a title.
+pub const fn section(section: Section, lang: Lang) -> &'static str {
+    match (lang, section) {
+        (Lang::En, Section::Basic) => "Basic settings",
+        (Lang::En, Section::Network) => "Network",
+        (Lang::En, Section::Advanced) => "Advanced options",
+        (Lang::En, Section::Master) => "Master nodes",
+        (Lang::En, Section::Addons) => "Add-ons",
+        (Lang::En, Section::Nodepools) => "Node pools",
+        (Lang::En, Section::Facts) => "Facts of the account",
+        (Lang::En, Section::Later) => "Fields of later versions",
+        (Lang::En, Section::Removed) => "Fields of earlier versions",
+        (Lang::Zh, Section::Basic) => "基本配置",
+        (Lang::Zh, Section::Network) => "网络",
+        (Lang::Zh, Section::Advanced) => "高级选项",
+        (Lang::Zh, Section::Master) => "Master 节点",
+        (Lang::Zh, Section::Addons) => "组件",
+        (Lang::Zh, Section::Nodepools) => "节点池",
+        (Lang::Zh, Section::Facts) => "账号信息",
+        (Lang::Zh, Section::Later) => "后续版本的字段",
+        (Lang::Zh, Section::Removed) => "旧版字段",
+    }
+}
+
+/// Where a field is documented, if not in the request syntax of the page.
+pub const fn status(status: FieldStatus, lang: Lang) -> Option<&'static str> {
+    match (lang, status) {
+        (_, FieldStatus::Current) => None,
+        (Lang::En, FieldStatus::Sample) => Some("only in the sample of the page"),
+        (Lang::En, FieldStatus::Later) => Some("only in later versions of the operation"),
+        (Lang::En, FieldStatus::Removed) => Some("of an earlier version, replaced"),
+        (Lang::Zh, FieldStatus::Sample) => Some("仅见于页面示例"),
+        (Lang::Zh, FieldStatus::Later) => Some("仅见于后续版本"),
+        (Lang::Zh, FieldStatus::Removed) => Some("旧版字段，已被替代"),
+    }
+}
+
+/// A type in words.
+pub fn field_type(of: FieldType, items: Option<FieldType>, embedded: bool, lang: Lang) -> String {
+    match (lang, items) {
+        (Lang::En, Some(items)) => format!("list of {}", kind(items, lang, true)),
+        (Lang::Zh, Some(items)) => format!("{}列表", kind(items, lang, true)),
+        (Lang::En, None) if embedded => "string that holds JSON".to_owned(),
+        (Lang::Zh, None) if embedded => "字符串，内容为 JSON".to_owned(),
+        (_, None) => kind(of, lang, false).to_owned(),
+    }
+}
+
+const fn kind(of: FieldType, lang: Lang, many: bool) -> &'static str {
+    match (lang, of, many) {
+        (Lang::En, FieldType::String, false) => "string",
+        (Lang::En, FieldType::String, true) => "strings",
+        (Lang::En, FieldType::Integer, false) => "whole number",
+        (Lang::En, FieldType::Integer, true) => "whole numbers",
+        (Lang::En, FieldType::Number, false) => "number",
+        (Lang::En, FieldType::Number, true) => "numbers",
+        (Lang::En, FieldType::Boolean, false) => "true or false",
+        (Lang::En, FieldType::Boolean, true) => "truth values",
+        (Lang::En, FieldType::Object, false) => "object",
+        (Lang::En, FieldType::Object, true) => "objects",
+        (Lang::En, FieldType::Array, false) => "list",
+        (Lang::En, FieldType::Array, true) => "lists",
+        (Lang::En, FieldType::Map, false) => "object with members of any name",
+        (Lang::En, FieldType::Map, true) => "objects with members of any name",
+        (Lang::En, FieldType::Any, _) => "anything",
+        (Lang::Zh, FieldType::String, _) => "字符串",
+        (Lang::Zh, FieldType::Integer, _) => "整数",
+        (Lang::Zh, FieldType::Number, _) => "数字",
+        (Lang::Zh, FieldType::Boolean, _) => "布尔值",
+        (Lang::Zh, FieldType::Object, _) => "对象",
+        (Lang::Zh, FieldType::Array, _) => "列表",
+        (Lang::Zh, FieldType::Map, _) => "成员名任意的对象",
+        (Lang::Zh, FieldType::Any, _) => "任意类型",
     }
 }

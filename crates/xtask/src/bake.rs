@@ -20,7 +20,7 @@ pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-/// Bakes the built-in pack.
+/// Bakes the built-in pack, and writes the reference, which has its own check.
 pub(crate) fn bake(mode: Mode) -> Result<(), Box<dyn Error>> {
     let files = read_pack(&root().join("rules/ack"))?;
     let texts = files.clone();
@@ -34,7 +34,8 @@ pub(crate) fn bake(mode: Mode) -> Result<(), Box<dyn Error>> {
     output(mode, "crates/ack/coverage.json", crate::coverage::json()?.as_bytes())?;
     output(mode, "crates/ack/src/model.rs", crate::model::generate(&loaded.pack)?.as_bytes())?;
     output(mode, "crates/ack/schema.json", &schema("request")?)?;
-    output(mode, "rules/rule.schema.json", &schema("rule")?)
+    output(mode, "rules/rule.schema.json", &schema("rule")?)?;
+    if mode == Mode::Write { crate::docs::run(mode) } else { Ok(()) }
 }
 
 /// A JSON Schema, printed by the crate that has the types.
@@ -68,6 +69,7 @@ pub(crate) fn output(mode: Mode, path: &str, content: &[u8]) -> Result<(), Box<d
     match mode {
         Mode::Check => Err(format!("{path} is stale; renew it with `cargo xtask bake`").into()),
         Mode::Write => {
+            full.parent().map_or(Ok(()), fs::create_dir_all)?;
             fs::write(full, content)?;
             println!("wrote {path} ({} bytes)", content.len());
             Ok(())

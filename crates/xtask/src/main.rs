@@ -3,6 +3,7 @@
 
 mod bake;
 mod coverage;
+mod docs;
 mod model;
 mod prove;
 mod system;
@@ -21,6 +22,8 @@ fn main() -> ExitCode {
         ["bake", "--check"] => bake::bake(bake::Mode::Check),
         ["coverage"] => coverage::run(bake::Mode::Write),
         ["coverage", "--check"] => coverage::run(bake::Mode::Check),
+        ["docs"] => docs::run(bake::Mode::Write),
+        ["docs", "--check"] => docs::run(bake::Mode::Check),
         ["prove", ids @ ..] => prove::run(ids),
         ["size"] => wasm::size::run(bake::Mode::Write),
         ["size", "--check"] => wasm::size::run(bake::Mode::Check),
@@ -30,7 +33,7 @@ fn main() -> ExitCode {
         ["timezones"] => timezones::run(bake::Mode::Write),
         ["timezones", "--check"] => timezones::run(bake::Mode::Check),
         ["wasm", args @ ..] => wasm::run(args),
-        _ => Err("tasks: bake [--check], coverage [--check], prove [RULE…], size [--check], test [quick|all], timezones [--check], wasm".into()),
+        _ => Err("tasks: bake [--check], coverage [--check], docs [--check], prove [RULE…], size [--check], test [quick|all], timezones [--check], wasm".into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -2,8 +2,8 @@
 //! leaves out lints, the module and the browser.
 
 use crate::bake::{self, Mode, root};
-use crate::coverage;
 use crate::system::{Tool, call, provide};
+use crate::{coverage, docs};
 use crate::{prove, timezones, wasm};
 use std::env;
 use std::error::Error;
@@ -49,11 +49,12 @@ const QUICK: Step = Step { name: "", work: Cargo(&[]), scope: Scope::Quick, afte
 const BROWSER: Step = Step { scope: Scope::All, after: &["module"], tools: &[NODE, NPM, CHROMIUM], ..QUICK };
 
 #[rustfmt::skip] // one line each
-const STEPS: [Step; 13] = [
+const STEPS: [Step; 14] = [
     Step { name: "format", work: Cargo(&["fmt", "--all", "--check"]), ..QUICK },
     Step { name: "time zones are fresh", work: Task(|| timezones::run(Mode::Check)), ..QUICK },
     Step { name: "pack is fresh", work: Task(|| bake::bake(Mode::Check)), ..QUICK },
     Step { name: "coverage of the page", work: Task(|| coverage::run(Mode::Check)), ..QUICK },
+    Step { name: "reference is fresh", work: Task(|| docs::run(Mode::Check)), ..QUICK },
     Step { name: "proof of the rules", work: Task(|| prove::run(&[])), ..QUICK },
     Step { name: "clippy", work: Cargo(&["clippy", "--locked", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"]), scope: Scope::Normal, ..QUICK },
     Step { name: "tests", work: Cargo(&["test", "--locked", "--workspace", "--no-fail-fast"]), ..QUICK },

@@ -16,7 +16,7 @@ impl Depends {
     pub(super) fn of(program: &Program) -> Self {
         let mut checks = Vec::with_capacity(program.checks.len());
         for check in &program.checks {
-            let mut seen = Seen { program, fields: vec![] };
+            let mut seen = Seen::of(program, true);
             seen.path(check.each);
             seen.path(check.point);
             seen.op(check.when);
@@ -90,13 +90,20 @@ fn mark(program: &Program, field: u32, fields: &mut [bool]) {
     }
 }
 
-struct Seen<'p> {
+/// The fields that paths, conditions and numbers end at, as they are met.
+pub(crate) struct Seen<'p> {
     program: &'p Program,
-    fields: Vec<u32>,
+    /// Conditions that rules share are looked into as well.
+    shared: bool,
+    pub(crate) fields: Vec<u32>,
 }
 
-impl Seen<'_> {
-    fn path(&mut self, path: u32) {
+impl<'p> Seen<'p> {
+    pub(crate) const fn of(program: &'p Program, shared: bool) -> Self {
+        Self { program, shared, fields: vec![] }
+    }
+
+    pub(crate) fn path(&mut self, path: u32) {
         let Some(path) = self.program.paths.get(path as usize) else { return };
         self.fields.extend(Some(path.field).filter(|field| *field != NONE));
         for step in self.program.steps.get(path.steps.range()).unwrap_or_default() {
@@ -127,12 +134,13 @@ impl Seen<'_> {
         program.op_runs.get(run.range()).into_iter().flatten().for_each(|op| self.op(*op));
     }
 
-    fn op(&mut self, op: u32) {
+    pub(crate) fn op(&mut self, op: u32) {
         let program = self.program;
         let Some(op) = program.ops.get(op as usize) else { return };
         match *op {
             Op::All(run) | Op::Any(run) => self.ops(run),
             Op::Not(inner) | Op::Decided(inner) => self.op(inner),
+            Op::Condition(_) if !self.shared => {}
             Op::Condition(id) => self.op(program.conditions.get(id as usize).copied().unwrap_or(NONE)),
             Op::Format { of, format } => {
                 self.operand(of);

@@ -1,181 +1,20 @@
-//! Everything about one rule, for people and programs.
+//! Rules and fields, explained for people and programs.
 
+mod book;
+mod field;
 mod markdown;
+mod rule;
 mod text;
 
-pub use markdown::markdown;
-pub use text::{list, text};
+pub use book::Book;
+pub use field::{FieldDoc, RuleRef, Value, ValueList, json as field_json};
+pub use markdown::{Links, field as field_markdown, prose, rule as markdown};
+pub use rule::{FixDoc, Origin, RuleDoc, RuleEntry, RuleList, RuleText, Sample, Summary, json, list_json};
+pub use text::{field as field_text, list, text};
 
 use crate::words;
-use acklint_engine::finding::{Certainty, Finding, Lang, Level, Safety};
-use serde::Serialize;
+use acklint_engine::finding::Lang;
 use std::fmt::Write as _;
-
-/// A rule, as it is documented.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct RuleDoc {
-    /// Id of the rule.
-    pub id: String,
-    /// What it is about, one word.
-    pub topic: String,
-    /// How bad it is.
-    pub level: Level,
-    /// How sure its source is.
-    pub certainty: Certainty,
-    /// English.
-    pub en: RuleText,
-    /// Chinese.
-    pub zh: RuleText,
-    /// Where it is documented.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub source: Option<Origin>,
-    /// Ways out.
-    pub fixes: Vec<FixDoc>,
-    /// Requests, or parts of them, with the fault.
-    pub invalid: Vec<Sample>,
-    /// Requests, or parts of them, without it.
-    pub valid: Vec<Sample>,
-}
-
-/// What a rule says in one language.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct RuleText {
-    /// Title, one line.
-    pub summary: String,
-    /// The constraint, and what happens otherwise.
-    pub why: String,
-    /// What to do; empty if the findings say more than could be said here.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub help: String,
-}
-
-/// Where a rule is documented.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Origin {
-    /// Title of the page, English.
-    pub en: String,
-    /// Title of the page, Chinese.
-    pub zh: String,
-    /// Address.
-    pub url: String,
-    /// Date of the version the rule was made from.
-    pub date: String,
-    /// Row of a table, or part of the page.
-    pub row: String,
-    /// Further pages that agree or disagree.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub also: Vec<String>,
-}
-
-/// A way out.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct FixDoc {
-    /// What it does, English.
-    pub en: String,
-    /// What it does, Chinese.
-    pub zh: String,
-    /// When it may be applied.
-    pub safety: Safety,
-}
-
-/// An example.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Sample {
-    /// What it shows.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
-    /// The request, or what is changed in a legal one.
-    pub json: String,
-    /// Name of the legal request, if not the usual one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub base: Option<String>,
-    /// Pointer of the fault.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub at: Option<String>,
-    /// The finding it gives, with the whole request.
-    #[serde(skip)]
-    #[cfg_attr(feature = "schema", schemars(skip))]
-    pub finding: Option<(String, Finding)>,
-}
-
-impl RuleDoc {
-    /// What it says in a language.
-    pub const fn text(&self, lang: Lang) -> &RuleText {
-        match lang {
-            Lang::En => &self.en,
-            Lang::Zh => &self.zh,
-        }
-    }
-
-    /// What is worth knowing at a glance, in a few words each.
-    fn facts(&self, lang: Lang) -> Vec<&str> {
-        // How sure a source is means nothing without one.
-        let certainty = self.source.as_ref().map(|_| words::certainty(self.certainty, lang));
-        [Some(words::level(self.level, lang)), certainty, Some(self.topic.as_str())]
-            .into_iter()
-            .flatten()
-            .collect()
-    }
-}
-
-/// What a rule list holds of each rule.
-#[derive(Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct RuleList<'r> {
-    /// Version of the format.
-    pub version: u32,
-    /// The rules.
-    pub rules: Vec<RuleEntry<'r>>,
-}
-
-/// A rule in a list.
-#[derive(Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct RuleEntry<'r> {
-    /// Id of the rule.
-    pub id: &'r str,
-    /// What it is about, one word.
-    pub topic: &'r str,
-    /// How bad it is.
-    pub level: Level,
-    /// How sure its source is.
-    pub certainty: Certainty,
-    /// Title in both languages.
-    pub summary: Summary<'r>,
-}
-
-/// A title in both languages.
-#[derive(Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Summary<'r> {
-    /// English.
-    pub en: &'r str,
-    /// Chinese.
-    pub zh: &'r str,
-}
-
-/// All rules as JSON, with a line break at the end.
-pub fn list_json(rules: &[RuleDoc]) -> String {
-    let rules = rules.iter().map(|rule| RuleEntry {
-        id: &rule.id,
-        topic: &rule.topic,
-        level: rule.level,
-        certainty: rule.certainty,
-        summary: Summary { en: &rule.en.summary, zh: &rule.zh.summary },
-    });
-    let list = RuleList { version: crate::json::VERSION, rules: rules.collect() };
-    format!("{}\n", serde_json::to_string_pretty(&list).unwrap_or_default())
-}
-
-/// One rule as JSON, with a line break at the end.
-pub fn json(rule: &RuleDoc) -> String {
-    format!("{}\n", serde_json::to_string_pretty(rule).unwrap_or_default())
-}
 
 /// The headings, in both languages.
 #[derive(Clone, Copy)]
@@ -185,6 +24,12 @@ enum Part {
     Valid,
     Fix,
     Help,
+    Rules,
+    Further,
+    Members,
+    Namesakes,
+    Values,
+    Fields,
 }
 
 const fn heading(part: Part, lang: Lang) -> &'static str {
@@ -194,11 +39,23 @@ const fn heading(part: Part, lang: Lang) -> &'static str {
         (Lang::En, Part::Valid) => "Right",
         (Lang::En, Part::Fix) => "Fix",
         (Lang::En, Part::Help) => "What to do",
+        (Lang::En, Part::Rules) => "Rules about it",
+        (Lang::En, Part::Further) => "Rules it has a say in",
+        (Lang::En, Part::Members) => "Fields in it",
+        (Lang::En, Part::Namesakes) => "Fields of the same name",
+        (Lang::En, Part::Values) => "Values",
+        (Lang::En, Part::Fields) => "Fields",
+        (Lang::Zh, Part::Fields) => "相关字段",
         (Lang::Zh, Part::Source) => "出处",
         (Lang::Zh, Part::Invalid) => "错误示例",
         (Lang::Zh, Part::Valid) => "正确示例",
         (Lang::Zh, Part::Fix) => "修复",
         (Lang::Zh, Part::Help) => "处理办法",
+        (Lang::Zh, Part::Rules) => "检查该字段的规则",
+        (Lang::Zh, Part::Further) => "受其影响的规则",
+        (Lang::Zh, Part::Members) => "下级字段",
+        (Lang::Zh, Part::Namesakes) => "同名字段",
+        (Lang::Zh, Part::Values) => "取值",
     }
 }
 
@@ -231,7 +88,8 @@ fn plain(template: &str) -> String {
         };
         // Writing to a string cannot fail.
         let _ = match name {
-            "suggestion" | "found" | "min" | "max" | "position" | "character" | "part" | "allowed" => {
+            "suggestion" | "found" | "min" | "max" | "position" | "character" | "part" | "allowed"
+            | "row" => {
                 write!(out, "<{name}>")
             }
             _ => match name.strip_prefix('=') {
@@ -243,4 +101,30 @@ fn plain(template: &str) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// What introduces the facts of an example.
+const fn known(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "What is known of the account:",
+        Lang::Zh => "账号中已知：",
+    }
+}
+
+/// Says that an example changes nothing.
+const fn unchanged(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "The legal request, unchanged.",
+        Lang::Zh => "合法请求，未作改动。",
+    }
+}
+
+/// Lists longer than this are told by their length.
+const MOST_VALUES: usize = 80;
+
+fn too_many(count: usize, path: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("{count} values; `acklint explain {path} --format json` lists them"),
+        Lang::Zh => format!("共 {count} 个，可用 `acklint explain {path} --format json` 列出"),
+    }
 }
