@@ -262,6 +262,20 @@ fn a_rule_explains_itself() {
     );
 }
 
+/// Ids are a contract: pipelines name them.
+#[test]
+fn the_list_of_rules_has_every_id_with_its_level() {
+    let list = Folder::new().run(&["rules", "--format", "json"]).out;
+    let list: serde_json::Value = serde_json::from_str(&list).expect("it is JSON");
+    let rules = list["rules"].as_array().expect("rules");
+    let table = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/catalogue.tsv");
+    let table = std::fs::read_to_string(table).expect("the committed list");
+    for (id, level) in table.lines().filter_map(|line| line.split_once('\t')) {
+        let rule = rules.iter().find(|rule| rule["id"] == id);
+        assert_eq!(rule.map(|rule| &rule["level"]), Some(&level.into()), "{id}");
+    }
+}
+
 #[test]
 fn every_rule_is_listed_and_explained() {
     let folder = Folder::new();
