@@ -10,8 +10,8 @@ use std::fmt::Write as _;
 use std::fs;
 
 const FILE: &str = "rules/ack/coverage.toml";
-/// Beside the workspace, if at hand; the page is not part of it.
-const PAGE: &str = "../shared/spec/create-cluster-dedicated.zh.txt";
+/// Beside the workspace or further up, if at hand; the page is not part of it.
+const PAGE: &str = "shared/spec/create-cluster-dedicated.zh.txt";
 const HEAD: &str =
     "# Which rules hold which sentence of the page's table of request parameters, or why none can.
 # A sentence is known by its field, its place in the description and a hash (FNV-1a, 32 bits).
@@ -41,7 +41,8 @@ struct Entry {
 /// Checks the entries, or brings them in line with the page.
 pub(crate) fn run(mode: Mode) -> Result<(), Box<dyn Error>> {
     let file = read()?;
-    let page = fs::read_to_string(root().join(PAGE)).ok();
+    let here = root().canonicalize()?;
+    let page = here.ancestors().find_map(|folder| fs::read_to_string(folder.join(PAGE)).ok());
     if mode == Mode::Write {
         let page = page.ok_or_else(|| format!("{PAGE} is not at hand"))?;
         return output(mode, FILE, renewed(&file, &sentences(&page)).as_bytes());
