@@ -68,7 +68,8 @@ fn links_lead_somewhere() {
             let target = target.canonicalize().unwrap_or(target);
             let known =
                 texts.get(&target).is_some_and(|text| anchor.is_empty() || anchors(text).contains(anchor));
-            if !known && !(anchor.is_empty() && target.exists()) {
+            let file = anchor.is_empty() && target.exists();
+            if !(known || file) {
                 broken.push(format!("{}: {link}", page.strip_prefix(&root).unwrap().display()));
             }
         }

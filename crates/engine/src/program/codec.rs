@@ -109,7 +109,7 @@ macro_rules! tables {
                 let from = &mut words;
                 let mut program = Self { strings: texts.into(), ..Self::default() };
                 $(program.$table = Wire::take(from);)*
-                if !words.is_done() {
+                if !words.finish() {
                     return None;
                 }
                 program.prepare();

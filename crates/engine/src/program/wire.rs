@@ -3,6 +3,8 @@
 //! A check of one file spends most of its time on starting, so reading a program in is a plain loop; and it is
 //! code that every web page loads, so it is short. The texts stand apart from the tables.
 
+#![allow(clippy::inline_always)] // reading a program is one loop; calls in it double the time to start
+
 use super::{Run, Str};
 
 /// What can be written and read again. Bytes of another version give nonsense, never a panic; the tables are
@@ -45,7 +47,7 @@ impl<'b> Words<'b> {
     }
 
     /// Whether all words were read, and made sense.
-    pub(crate) fn is_done(mut self) -> bool {
+    pub(crate) fn finish(mut self) -> bool {
         self.word() == END && self.rest.len() == 0 && !self.faulty
     }
 
@@ -99,7 +101,7 @@ fn stretch(kind: usize, (start, len): (u32, u32), out: &mut Out) {
 #[cfg_attr(target_family = "wasm", inline(never))]
 #[cfg_attr(not(target_family = "wasm"), inline)]
 fn take_stretch(kind: usize, from: &mut Words<'_>) -> (u32, u32) {
-    let distance = i64::take(from) as u32;
+    let distance = i64::take(from).cast_unsigned() as u32;
     let len = from.number() as u32;
     let Some(end) = from.ends.get_mut(kind) else { return (0, 0) };
     let start = end.wrapping_add(distance);
@@ -169,7 +171,7 @@ impl Wire for bool {
 /// The sign goes into the lowest bit.
 impl Wire for i64 {
     fn put(&self, out: &mut Out) {
-        number(((self << 1) ^ (self >> 63)) as u64, out);
+        number(((self << 1) ^ (self >> 63)).cast_unsigned(), out);
     }
 
     fn take(from: &mut Words<'_>) -> Self {
@@ -226,7 +228,9 @@ impl<T: Wire> Wire for Option<T> {
 impl<T: Wire> Wire for Vec<T> {
     fn put(&self, out: &mut Out) {
         number(self.len() as u64, out);
-        self.iter().for_each(|item| item.put(out));
+        for item in self {
+            item.put(out);
+        }
     }
 
     fn take(from: &mut Words<'_>) -> Self {
@@ -246,7 +250,9 @@ impl<T: Wire> Wire for Vec<T> {
 
 impl<T: Wire + Copy + Default> Wire for [T; 2] {
     fn put(&self, out: &mut Out) {
-        self.iter().for_each(|item| item.put(out));
+        for item in self {
+            item.put(out);
+        }
     }
 
     fn take(from: &mut Words<'_>) -> Self {
@@ -327,7 +333,7 @@ mod tests {
         let bytes = out.bytes();
         let mut from = Words::new(&bytes);
         let back = T::take(&mut from);
-        assert!(from.is_done());
+        assert!(from.finish());
         back
     }
 
@@ -352,7 +358,7 @@ mod tests {
         for bytes in [&[][..], &[200], &[255; 20], &[5, 1, 7, 0], &[0, 0, 0, 0]] {
             let mut from = Words::new(bytes);
             let _: Vec<Option<u32>> = Wire::take(&mut from);
-            assert!(!from.is_done(), "{bytes:?}");
+            assert!(!from.finish(), "{bytes:?}");
         }
     }
 }
