@@ -3,6 +3,7 @@
 
 mod bake;
 mod coverage;
+mod demo;
 mod docs;
 mod model;
 mod prove;
@@ -22,6 +23,7 @@ fn main() -> ExitCode {
         ["bake", "--check"] => bake::bake(bake::Mode::Check),
         ["coverage"] => coverage::run(bake::Mode::Write),
         ["coverage", "--check"] => coverage::run(bake::Mode::Check),
+        ["demo"] => demo::run(),
         ["docs"] => docs::run(bake::Mode::Write),
         ["docs", "--check"] => docs::run(bake::Mode::Check),
         ["prove", ids @ ..] => prove::run(ids),
@@ -33,7 +35,7 @@ fn main() -> ExitCode {
         ["timezones"] => timezones::run(bake::Mode::Write),
         ["timezones", "--check"] => timezones::run(bake::Mode::Check),
         ["wasm", args @ ..] => wasm::run(args),
-        _ => Err("tasks: bake [--check], coverage [--check], docs [--check], prove [RULE…], size [--check], test [quick|all], timezones [--check], wasm".into()),
+        _ => Err("tasks: bake [--check], coverage [--check], demo, docs [--check], prove [RULE…], size [--check], test [quick|all], timezones [--check], wasm".into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

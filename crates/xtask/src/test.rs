@@ -12,8 +12,8 @@ use std::time::{Duration, Instant};
 
 type Done<T = ()> = Result<T, Box<dyn Error>>;
 
-const NODE: Tool = Tool { program: "node", package: "nodejs", variable: None };
-const NPM: Tool = Tool { program: "npm", package: "npm", variable: None };
+pub(crate) const NODE: Tool = Tool { program: "node", package: "nodejs", variable: None };
+pub(crate) const NPM: Tool = Tool { program: "npm", package: "npm", variable: None };
 const CHROMIUM: Tool = Tool { program: "chromium", package: "chromium", variable: Some("CHROMIUM") };
 
 struct Step {

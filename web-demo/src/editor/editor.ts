@@ -9,9 +9,10 @@ import {
 } from '@codemirror/view'
 import type { App } from '../app'
 import { commentsIn } from '../json'
+import { secretsIn } from '../linter'
 import { anchor, type Note, type Origin, type Store } from '../store'
 import type { Lang, Span } from '../types'
-import { comments, here, lit, marks } from './marks'
+import { comments, here, lit, marks, secrets } from './marks'
 import { theme } from './theme'
 
 /** Marks changes that come from the request and must not go back to it. */
@@ -130,9 +131,13 @@ export class Editor {
     const { store, view } = this
     const { notes, litPlaces } = store
     if (this.#painted.text !== store.text) {
-      const ranges = commentsIn(store.text)
-      if (spec.changes !== undefined || !comments.same(view.state, ranges)) {
-        effects.push(comments.put.of(ranges.map((range) => ({ ...range, class: 'cm-comment' }))))
+      const kinds = [
+        { layer: comments, ranges: commentsIn(store.text), class: 'cm-comment' },
+        { layer: secrets, ranges: this.#secretRanges(), class: 'cm-secret' },
+      ]
+      for (const { layer, ranges, class: name } of kinds) {
+        if (spec.changes === undefined && layer.same(view.state, ranges)) continue
+        effects.push(layer.put.of(ranges.map((range) => ({ ...range, class: name }))))
       }
     }
     if (this.#painted.litPlaces !== litPlaces && !(store.lit === undefined && this.#unlit)) {
@@ -155,6 +160,16 @@ export class Editor {
     if (!note) return []
     const { level, span, related } = note.finding
     return [span, ...related.map((other) => other.span)].map((one) => ({ ...this.#range(one), class: `cm-lit cm-lit-${level}` }))
+  }
+
+  /** What is between the quotation marks of secret values. */
+  #secretRanges() {
+    const { text } = this.store
+    return secretsIn(text)
+      .map((span) => this.#range(span))
+      .map(({ from, to }) => (text[from] === '"' && text[to - 1] === '"' ? { from: from + 1, to: to - 1 } : { from, to }))
+      .filter(({ from, to }) => from < to)
+      .sort((a, b) => a.from - b.from)
   }
 
   #range(span: Span) {

@@ -7,8 +7,11 @@ interface Range {
   class: string
 }
 
+/** The marks of a layer as they are shown, for example with the selection taken into account. */
+type Shown = (marks: DecorationSet, state: EditorState) => DecorationSet
+
 /** One layer of marks in the text, replaced as a whole and moved along with edits until then. */
-function layer() {
+function layer(shown?: Shown) {
   const put = StateEffect.define<Range[]>()
   const field = StateField.define<DecorationSet>({
     create: () => Decoration.none,
@@ -24,7 +27,10 @@ function layer() {
       }
       return transaction.docChanged ? marks.map(transaction.changes) : marks
     },
-    provide: (self) => EditorView.decorations.from(self),
+    provide: (self) =>
+      shown
+        ? EditorView.decorations.compute([self, 'selection'], (state) => shown(state.field(self), state))
+        : EditorView.decorations.from(self),
   })
   /** Whether the marks stand at these places already. */
   const same = (state: EditorState, wanted: readonly { from: number; to: number }[]) => {
@@ -44,4 +50,11 @@ export const comments = layer()
 export const lit = layer()
 export const here = layer()
 
-export const marks = [comments.field, lit.field, here.field]
+/** Values that must not be read over a shoulder: dots, but for the one the cursor is in. */
+export const secrets = layer((marks, state) => {
+  const { empty, head } = state.selection.main
+  // What is only selected, by a jump to it, stays hidden.
+  return empty ? marks.update({ filter: (start, end) => end < head || start > head }) : marks
+})
+
+export const marks = [comments.field, lit.field, here.field, secrets.field]

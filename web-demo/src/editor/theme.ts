@@ -21,6 +21,7 @@ const look = EditorView.theme({
   '.cm-foldPlaceholder': { backgroundColor: 'var(--bg-sunk)', border: '1px solid var(--rule)', color: 'var(--fg-soft)', padding: '0 4px' },
   '&.cm-focused .cm-matchingBracket': { backgroundColor: 'var(--selection)', outline: '1px solid var(--rule-strong)' },
   '.cm-comment, .cm-comment *': { color: 'var(--tok-comment) !important', fontStyle: 'normal' },
+  '.cm-secret': { WebkitTextSecurity: 'disc' },
   // Findings
   '.cm-gutter-lint': { width: '18px' },
   '.cm-gutter-lint .cm-gutterElement': { padding: '0 2px', display: 'flex', alignItems: 'center' },
