@@ -57,4 +57,5 @@ export const secrets = layer((marks, state) => {
   return empty ? marks.update({ filter: (start, end) => end < head || start > head }) : marks
 })
 
-export const marks = [comments.field, lit.field, here.field, secrets.field]
+/** The first are the innermost: a frame around a value is one, whatever is marked within. */
+export const marks = [secrets.field, comments.field, lit.field, here.field]
