@@ -142,6 +142,13 @@ impl Document {
         self.buffer.get(node.key_start as usize..node.key_end as usize)
     }
 
+    /// The bytes of [`raw_key`](Self::raw_key), for looking keys up; empty for items and roots.
+    #[inline]
+    pub fn key_bytes(&self, id: NodeId) -> &[u8] {
+        let node = self.node(id);
+        self.buffer.as_bytes().get(node.key_start as usize..node.key_end as usize).unwrap_or_default()
+    }
+
     /// Whether [`raw_key`](Self::raw_key) and [`key`](Self::key) differ.
     #[inline]
     pub fn key_has_escapes(&self, id: NodeId) -> bool {
@@ -152,6 +159,13 @@ impl Document {
     #[inline]
     pub fn string_has_escapes(&self, id: NodeId) -> bool {
         self.node(id).has(ESCAPED)
+    }
+
+    /// Whether a string is just the text between its quotes: [`raw`](Self::raw) is its value, and can be trusted.
+    #[inline]
+    pub fn is_plain_string(&self, id: NodeId) -> bool {
+        let node = self.node(id);
+        node.kind == Kind::String && node.flags & (ESCAPED | DOUBTFUL) == 0
     }
 
     /// The exact text of the value; of a string, the text between its quotes. For a node of an embedded document

@@ -117,6 +117,7 @@ impl Run<'_> {
         let set = self.view.scratch.instances.get(inst as usize).map_or(0, |i| i.set);
         if check.level >= self.options.min_level
             && check.needs.allow(set)
+            && check.only_if.is_none_or(|(id, verdict)| self.view.condition(id, &mut Trace::Off).is(verdict))
             && findings.len() <= self.options.max_findings
         {
             self.site(check, inst, findings);

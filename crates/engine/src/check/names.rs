@@ -23,7 +23,7 @@ impl Run<'_> {
         if let Some(name) = self.by_alias(here, key).or_else(|| self.by_alias(here, &snake)) {
             return Better::Here(name.to_owned());
         }
-        if program.slot(here, &snake).is_some() {
+        if program.slot(here, snake.as_bytes()).is_some() {
             return Better::Here(snake);
         }
         if let Some(path) = self.same_name_elsewhere(&snake, shape) {
@@ -52,7 +52,7 @@ impl Run<'_> {
             if id as u32 == shape || facts {
                 return None;
             }
-            let slot = program.slot(other, key)?;
+            let slot = program.slot(other, key.as_bytes())?;
             let field = program.fields.get((other.fields.start + slot) as usize)?;
             let near = if other.parent == shape {
                 0

@@ -11,15 +11,23 @@ const WAYS: usize = 4;
 /// Longer texts are seldom met twice.
 const LONGEST: usize = 128;
 
-/// The last texts of every field.
+/// The last texts of every field that had one.
 #[derive(Debug, Default)]
 pub(crate) struct SeenTexts {
     /// The program the answers are of.
     stamp: u64,
+    /// For each field, its place in `ends` and `met`, plus 1.
+    places: Vec<u32>,
     /// Ends of the texts, so that most are told apart without looking at them.
     ends: Vec<[Words; WAYS]>,
-    texts: Vec<Met>,
-    next: Vec<u8>,
+    met: Vec<Ring>,
+}
+
+/// Texts of one field, and which is to go next.
+#[derive(Debug, Default)]
+struct Ring {
+    texts: [Met; WAYS],
+    next: usize,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -33,21 +41,20 @@ impl SeenTexts {
     pub(crate) fn begin(&mut self, program: &Program) {
         if self.stamp != program.stamp {
             self.stamp = program.stamp;
-            self.texts.clear();
             self.ends.clear();
-            self.ends.resize(program.fields.len(), [Words::default(); WAYS]);
-            self.next.clear();
-            self.texts.resize(program.fields.len() * WAYS, Met::default());
-            self.next.resize(program.fields.len(), 0);
+            self.met.clear();
+            self.places.clear();
+            self.places.resize(program.fields.len(), 0);
         }
     }
 
     /// Checks a text may fail, if it was met.
     #[inline]
     pub(crate) fn checks(&self, field: u32, text: &str) -> Option<&[u32]> {
+        let place = self.places.get(field as usize)?.checked_sub(1)? as usize;
         let ends = Words::of(text.as_bytes());
-        let way = self.ends.get(field as usize)?.iter().position(|known| *known == ends)?;
-        let met = self.texts.get(field as usize * WAYS + way)?;
+        let way = self.ends.get(place)?.iter().position(|known| *known == ends)?;
+        let met = self.met.get(place)?.texts.get(way)?;
         (text.len() <= 16 || met.text == text).then_some(&met.checks)
     }
 
@@ -56,16 +63,22 @@ impl SeenTexts {
         if text.len() > LONGEST {
             return;
         }
-        let Some(next) = self.next.get_mut(field as usize) else { return };
-        if let Some(end) = self.ends.get_mut(field as usize).and_then(|e| e.get_mut(usize::from(*next))) {
+        let Some(place) = self.places.get_mut(field as usize) else { return };
+        if *place == 0 {
+            self.ends.push([Words::default(); WAYS]);
+            self.met.push(Ring::default());
+            *place = self.met.len() as u32;
+        }
+        let place = *place as usize - 1;
+        let (Some(ring), Some(ends)) = (self.met.get_mut(place), self.ends.get_mut(place)) else { return };
+        let way = ring.next;
+        ring.next = (way + 1) % WAYS;
+        if let (Some(met), Some(end)) = (ring.texts.get_mut(way), ends.get_mut(way)) {
             *end = Words::of(text.as_bytes());
+            met.text.clear();
+            met.text.push_str(text);
+            met.checks.clear();
+            met.checks.extend(checks);
         }
-        if let Some(place) = self.texts.get_mut(field as usize * WAYS + usize::from(*next)) {
-            place.text.clear();
-            place.text.push_str(text);
-            place.checks.clear();
-            place.checks.extend(checks);
-        }
-        *next = (*next + 1) % WAYS as u8;
     }
 }

@@ -3,9 +3,9 @@
 
 use super::scratch::{Event, EventKind, Instance, Scratch, State};
 use crate::eval::Quick;
-use crate::pack::{FieldStatus, FieldType};
+use crate::pack::FieldType;
 use crate::placeholder;
-use crate::program::{FACTS_BIT, FACTS_SHAPE, FieldInfo, NONE, Program};
+use crate::program::{FACTS_BIT, FACTS_SHAPE, HotField, NONE, Program};
 use crate::verdict::Verdict;
 use acklint_document::{Document, Kind, NodeId};
 
@@ -62,6 +62,30 @@ fn embed(program: &Program, doc: &mut Document, scratch: &mut Scratch, node: Nod
     }
 }
 
+/// A value, the field it is of, whether it is an item of the field's list, and the object it is in.
+#[derive(Clone, Copy)]
+struct At {
+    node: NodeId,
+    field: u32,
+    item: bool,
+    inst: u32,
+}
+
+/// Notes the checks that hang on this value and may fail because of it; `None` is a value not known yet.
+fn suspect(program: &Program, scratch: &mut Scratch, (at, info): (At, &HotField), value: Option<Quick<'_>>) {
+    let (mut last, mut verdict) = (NONE, Verdict::Unknown);
+    for guard in program.guards.get(info.guards_of(at.item).range()).unwrap_or_default() {
+        // Checks with the same condition stand together; it is decided once.
+        if guard.op != last {
+            last = guard.op;
+            verdict = value.map_or(Verdict::Unknown, |value| program.quick(guard.op, value));
+        }
+        if verdict == Verdict::Unknown || verdict.is(guard.verdict) {
+            scratch.suspects.push((guard.check, at.inst));
+        }
+    }
+}
+
 struct Walker<'w> {
     program: &'w Program,
     doc: &'w Document,
@@ -82,9 +106,10 @@ impl Walker<'_> {
         let mut unknown = 0u32;
         let mut set = self.scratch.given;
         for child in self.doc.children(node) {
-            let slot = match self.doc.raw_key(child) {
-                Some(raw) if !self.doc.key_has_escapes(child) => program.slot(shape, raw),
-                _ => self.doc.key(child).and_then(|key| program.slot(shape, &key)),
+            let slot = if self.doc.key_has_escapes(child) {
+                self.doc.key(child).and_then(|key| program.slot(shape, key.as_bytes()))
+            } else {
+                program.slot(shape, self.doc.key_bytes(child))
             };
             let Some(slot) = slot else {
                 unknown += 1;
@@ -92,22 +117,16 @@ impl Walker<'_> {
                 self.loose(child);
                 continue;
             };
-            let at = slots + slot as usize;
-            if let Some(place) = self.scratch.slots.get_mut(at) {
-                if *place != NodeId::ROOT {
-                    let first = *place;
-                    self.scratch.events.push(Event {
-                        kind: EventKind::Duplicate,
-                        node: child,
-                        other: first,
-                        of: NONE,
-                    });
-                }
-                if let Some(place) = self.scratch.slots.get_mut(at) {
-                    *place = child;
+            if let Some(place) = self.scratch.slots.get_mut(slots + slot as usize) {
+                let first = std::mem::replace(place, child);
+                if first != NodeId::ROOT {
+                    let kind = EventKind::Duplicate;
+                    self.scratch.events.push(Event { kind, node: child, other: first, of: NONE });
                 }
             }
-            let state = self.value(child, shape.fields.start + slot, inst);
+            let Some(info) = program.hot.get((shape.fields.start + slot) as usize) else { continue };
+            let at = At { node: child, field: shape.fields.start + slot, item: false, inst };
+            let state = self.value(at, info);
             if slot < FACTS_BIT && state != State::Unset {
                 set |= 1 << slot;
             }
@@ -125,163 +144,145 @@ impl Walker<'_> {
         inst
     }
 
-    fn value(&mut self, node: NodeId, field: u32, inst: u32) -> State {
-        let Some(info) = self.program.fields.get(field as usize) else { return State::Known };
-        let kind = self.doc.kind(node);
-        if info.status == FieldStatus::Removed {
-            self.event(EventKind::Removed, node, field);
+    fn value(&mut self, at: At, info: &HotField) -> State {
+        let kind = self.doc.kind(at.node);
+        if info.removed && !at.item {
+            self.event(EventKind::Removed, at.node, at.field);
+        }
+        if kind == Kind::String {
+            return self.string(at, info);
         }
         let state = match kind {
+            Kind::Null if at.item => self.wrong_type(at),
             Kind::Null => {
-                self.event(EventKind::Null, node, field);
+                self.event(EventKind::Null, at.node, at.field);
                 State::Unset
             }
             Kind::Broken => State::Broken,
-            Kind::String => self.string(node, field, false, inst),
-            _ => self.typed(node, field, info, kind, inst),
+            _ => self.typed(at, info, kind),
         };
-        self.scratch.set_state(node, state);
-        if kind != Kind::String {
-            self.suspect((node, kind, state), field, false, inst);
+        if state != State::Known {
+            self.scratch.set_state(at.node, state);
+        }
+        if info.guards_of(at.item).len > 0 && state != State::Unset {
+            let value = (state == State::Known).then(|| match kind {
+                Kind::Number => self.doc.integer(at.node).map_or(Quick::Other, Quick::Int),
+                Kind::True | Kind::False => Quick::Bool(kind == Kind::True),
+                Kind::Array if !self.doc.is_incomplete(at.node) => Quick::List(self.doc.child_count(at.node)),
+                _ => Quick::Other,
+            });
+            suspect(self.program, self.scratch, (at, info), value);
         }
         state
     }
 
-    /// Notes the checks that hang on this value and may fail because of it.
-    fn suspect(&mut self, at: (NodeId, Kind, State), field: u32, item: bool, inst: u32) {
-        let (node, kind, state) = at;
-        let Some(info) = self.program.fields.get(field as usize) else { return };
-        if state == State::Unset {
-            return;
+    fn string(&mut self, at: At, info: &HotField) -> State {
+        let plain = self.doc.is_plain_string(at.node);
+        let raw = self.doc.raw(at.node);
+        let text = info.type_of(at.item) == FieldType::String;
+        if plain && text && !info.embedded && !raw.is_empty() {
+            return self.plain_text(at, info);
         }
-        let value = match (state, kind) {
-            // Decoded later, or read as a document: not known yet.
-            (State::Known, Kind::String) if info.embedded || self.doc.string_has_escapes(node) => None,
-            (State::Known, Kind::String) => Some(Quick::Text(self.doc.raw(node))),
-            (State::Known, Kind::Number) => Some(self.doc.integer(node).map_or(Quick::Other, Quick::Int)),
-            (State::Known, Kind::True | Kind::False) => Some(Quick::Bool(kind == Kind::True)),
-            (State::Known, _) => Some(Quick::Other),
-            _ => None,
-        };
-        let program = self.program;
-        let before = self.scratch.suspects.len();
-        let (mut last, mut verdict) = (NONE, Verdict::Unknown);
-        for guard in program.guards.get(info.guards.range()).unwrap_or_default() {
-            if guard.item != item {
-                continue;
-            }
-            // Checks with the same condition stand together; it is decided once.
-            if guard.op != last {
-                last = guard.op;
-                verdict = value.map_or(Verdict::Unknown, |value| program.quick(guard.op, value));
-            }
-            if verdict == Verdict::Unknown || verdict.is(guard.verdict) {
-                self.scratch.suspects.push((guard.check, inst));
-            }
-        }
-        // Secrets are not kept.
-        if let Some(Quick::Text(text)) = value
-            && !info.secret
-        {
-            let suspects = self.scratch.suspects.get(before..).unwrap_or_default();
-            self.scratch.seen.keep(field, text, suspects.iter().map(|(check, _)| *check));
-        }
-    }
-
-    fn string(&mut self, node: NodeId, field: u32, item: bool, inst: u32) -> State {
-        let Some(info) = self.program.fields.get(field as usize) else { return State::Known };
-        let ty = if item { info.items.unwrap_or(FieldType::Any) } else { info.ty };
-        let raw = self.doc.raw(node);
-        let escaped = self.doc.string_has_escapes(node);
-        if ty == FieldType::String
-            && !escaped
-            && !raw.is_empty()
-            && let Some(checks) = self.scratch.seen.checks(field, raw)
-            && !self.doc.is_doubtful(node)
-        {
-            self.scratch.suspects.extend(checks.iter().map(|check| (*check, inst)));
-            return State::Known;
-        }
-        let state = if self.doc.is_doubtful(node) {
+        let state = if self.doc.is_doubtful(at.node) {
             State::Broken
         } else if raw.is_empty() {
             State::Unset
-        } else if info.embedded && ty == FieldType::String {
-            self.scratch.pending.push((node, field));
-            self.scratch.set_owner(node, inst);
+        } else if info.embedded && text {
+            self.scratch.pending.push((at.node, at.field));
+            self.scratch.set_owner(at.node, at.inst);
             State::Known
         } else if placeholder::suspicious(raw) && placeholder::is(raw, info.secret) {
-            self.event(EventKind::Placeholder, node, field);
-            State::Placeholder
-        } else if ty == FieldType::String {
-            if escaped {
-                self.scratch.pending.push((node, field));
-            }
+            self.placeholder(at)
+        } else if text {
+            // It has escapes: what it says is known later.
+            self.scratch.pending.push((at.node, at.field));
             State::Known
-        } else if ty == FieldType::Any {
+        } else if info.type_of(at.item) == FieldType::Any {
             State::Known
         } else {
-            self.wrong_type(node, field)
+            self.wrong_type(at)
         };
-        self.suspect((node, Kind::String, state), field, item, inst);
+        if state != State::Known {
+            self.scratch.set_state(at.node, state);
+        }
+        if state != State::Unset {
+            let known = plain && state == State::Known && !info.embedded;
+            let value = known.then_some(Quick::Text(raw));
+            suspect(self.program, self.scratch, (at, info), value);
+        }
         state
     }
 
-    fn typed(&mut self, node: NodeId, field: u32, info: &FieldInfo, kind: Kind, inst: u32) -> State {
-        match (info.ty, kind) {
-            (FieldType::Boolean, Kind::True | Kind::False) => State::Known,
+    /// Most values of most requests: a text as it stands.
+    fn plain_text(&mut self, at: At, info: &HotField) -> State {
+        let raw = self.doc.raw(at.node);
+        let guards = info.guards_of(at.item);
+        // Secrets are not kept.
+        let kept = guards.len > 0 && !info.secret;
+        if kept && let Some(checks) = self.scratch.seen.checks(at.field, raw) {
+            self.scratch.suspects.extend(checks.iter().map(|check| (*check, at.inst)));
+            return State::Known;
+        }
+        let before = self.scratch.suspects.len();
+        if placeholder::suspicious(raw) && placeholder::is(raw, info.secret) {
+            let state = self.placeholder(at);
+            self.scratch.set_state(at.node, state);
+            suspect(self.program, self.scratch, (at, info), None);
+            return state;
+        }
+        if guards.len > 0 {
+            suspect(self.program, self.scratch, (at, info), Some(Quick::Text(raw)));
+        }
+        if kept {
+            let Scratch { seen, suspects, .. } = &mut *self.scratch;
+            let checks = suspects.get(before..).unwrap_or_default();
+            seen.keep(at.field, raw, checks.iter().map(|(check, _)| *check));
+        }
+        State::Known
+    }
+
+    fn placeholder(&mut self, at: At) -> State {
+        self.event(EventKind::Placeholder, at.node, at.field);
+        State::Placeholder
+    }
+
+    fn typed(&mut self, at: At, info: &HotField, kind: Kind) -> State {
+        match (info.type_of(at.item), kind) {
+            (FieldType::Boolean, Kind::True | Kind::False) | (FieldType::Number, Kind::Number) => {
+                State::Known
+            }
             (FieldType::Integer, Kind::Number) => {
-                if self.doc.is_doubtful(node) {
+                if self.doc.is_doubtful(at.node) {
                     State::Broken
-                } else if self.doc.integer(node).is_some() {
+                } else if self.doc.integer(at.node).is_some() {
                     State::Known
                 } else {
-                    self.wrong_type(node, field)
+                    self.wrong_type(at)
                 }
             }
-            (FieldType::Number, Kind::Number) => State::Known,
-            (FieldType::Object, Kind::Object) => {
-                if info.child == NONE {
-                    self.loose(node);
-                } else {
-                    self.object(node, info.child, inst);
-                }
+            (FieldType::Object, Kind::Object) if info.child != NONE => {
+                self.object(at.node, info.child, at.inst);
                 State::Known
             }
-            (FieldType::Map, Kind::Object) => {
-                self.loose(node);
-                State::Known
-            }
-            (FieldType::Array, Kind::Array) => self.array(node, field, info, inst),
-            (FieldType::Any, _) => {
-                self.loose(node);
+            (FieldType::Array, Kind::Array) if !at.item => self.array(at, info),
+            (FieldType::Object | FieldType::Map, Kind::Object) | (FieldType::Any, _) => {
+                self.loose(at.node);
                 State::Known
             }
             _ => {
-                self.loose(node);
-                self.wrong_type(node, field)
+                self.loose(at.node);
+                self.wrong_type(at)
             }
         }
     }
 
-    fn array(&mut self, node: NodeId, field: u32, info: &FieldInfo, inst: u32) -> State {
+    fn array(&mut self, at: At, info: &HotField) -> State {
         let mut state = State::Unset;
-        let item = FieldInfo { ty: info.items.unwrap_or(FieldType::Any), items: None, ..*info };
-        for child in self.doc.children(node) {
+        for child in self.doc.children(at.node) {
             state = State::Known;
-            let kind = self.doc.kind(child);
-            let item_state = match kind {
-                Kind::Null => self.wrong_type(child, field),
-                Kind::Broken => State::Broken,
-                Kind::String => self.string(child, field, true, inst),
-                _ => self.typed(child, field, &item, kind, inst),
-            };
-            self.scratch.set_state(child, item_state);
-            if kind != Kind::String {
-                self.suspect((child, kind, item_state), field, true, inst);
-            }
+            self.value(At { node: child, item: true, ..at }, info);
         }
-        if state == State::Unset && self.doc.is_incomplete(node) { State::Broken } else { state }
+        if state == State::Unset && self.doc.is_incomplete(at.node) { State::Broken } else { state }
     }
 
     /// Text whose escapes are decoded now: it may turn out to be a placeholder only then.
@@ -320,7 +321,7 @@ impl Walker<'_> {
             .doc
             .children(node)
             .filter_map(|child| Some((self.doc.key(child)?, child)))
-            .filter(|(key, _)| shape.is_none_or(|s| program.slot(s, key).is_none()))
+            .filter(|(key, _)| shape.is_none_or(|s| program.slot(s, key.as_bytes()).is_none()))
             .collect();
         members.sort();
         let mut first: Option<(&str, NodeId)> = None;
@@ -337,8 +338,8 @@ impl Walker<'_> {
         }
     }
 
-    fn wrong_type(&mut self, node: NodeId, field: u32) -> State {
-        self.event(EventKind::WrongType, node, field);
+    fn wrong_type(&mut self, at: At) -> State {
+        self.event(EventKind::WrongType, at.node, at.field);
         State::WrongType
     }
 

@@ -4,14 +4,18 @@
 //! hangs on that field: the walk over the request decides it where it meets the value, and nearly all
 //! checks are done with before rules are evaluated at all.
 
-use crate::program::{Base, Check, ExprOp, Guard, NONE, Op, Program, Run};
+use crate::program::{Base, Check, ExprOp, Guard, NONE, Op, Program, Run, Step};
 
 /// Hangs every check that has a guard on its field.
 pub(super) fn hang(program: &mut Program) {
-    let mut guards: Vec<(u32, Guard)> = vec![];
+    let mut guards: Vec<((u32, bool), Guard)> = vec![];
+    let conditions: Vec<_> = program.checks.iter().map(|check| condition(program, check)).collect();
+    for (check, condition) in program.checks.iter_mut().zip(conditions) {
+        check.only_if = condition;
+    }
     for (index, check) in program.checks.iter().enumerate() {
         if let Some((field, op, verdict)) = guard(program, check) {
-            guards.push((field, Guard { op, verdict, check: index as u32, item: check.each != NONE }));
+            guards.push(((field, check.each != NONE), Guard { op, verdict, check: index as u32 }));
         }
     }
     for (_, guard) in &guards {
@@ -21,9 +25,12 @@ pub(super) fn hang(program: &mut Program) {
     }
     guards.sort_by_key(|(field, guard)| (*field, guard.op, guard.check));
     for (field, info) in program.fields.iter_mut().enumerate() {
-        let start = guards.partition_point(|(f, _)| (*f as usize) < field);
-        let end = guards.partition_point(|(f, _)| (*f as usize) <= field);
-        info.guards = Run { start: start as u32, len: (end - start) as u32 };
+        info.guards = [false, true].map(|item| {
+            let this = (field as u32, item);
+            let start = guards.partition_point(|(at, _)| *at < this);
+            let end = guards.partition_point(|(at, _)| *at <= this);
+            Run { start: start as u32, len: (end - start) as u32 }
+        });
     }
     program.guards = guards.into_iter().map(|(_, guard)| guard).collect();
 }
@@ -31,9 +38,9 @@ pub(super) fn hang(program: &mut Program) {
 /// The field a check hangs on, and what must be true or false of its value for a fault.
 fn guard(program: &Program, check: &Check) -> Option<(u32, u32, bool)> {
     let mut found = vec![];
-    necessary(program, check.op, check.fault, check.each, &mut found);
+    necessary(program, check.op, check.fault, check, &mut found);
     if check.when != NONE {
-        necessary(program, check.when, true, check.each, &mut found);
+        necessary(program, check.when, true, check, &mut found);
     }
     // The most telling one: a condition on the value rather than its mere presence.
     found.into_iter().max_by_key(|(_, op, verdict)| weight(program, *op, *verdict))
@@ -49,9 +56,9 @@ fn weight(program: &Program, op: u32, verdict: bool) -> u8 {
 }
 
 /// Conditions on one value each without which `op` cannot have this verdict.
-fn necessary(program: &Program, op: u32, verdict: bool, each: u32, out: &mut Vec<(u32, u32, bool)>) {
-    if let Some(field) = only_field(program, op, each)
-        && (each != NONE || met_only_if_set(program, op, verdict))
+fn necessary(program: &Program, op: u32, verdict: bool, check: &Check, out: &mut Vec<(u32, u32, bool)>) {
+    if let Some(field) = only_field(program, op, check)
+        && (check.each != NONE || met_only_if_set(program, op, verdict))
     {
         out.push((field, op, verdict));
         return;
@@ -60,11 +67,29 @@ fn necessary(program: &Program, op: u32, verdict: bool, each: u32, out: &mut Vec
     match (op, verdict) {
         (Op::All(run), true) | (Op::Any(run), false) => {
             for inner in program.op_runs.get(run.range()).unwrap_or_default() {
-                necessary(program, *inner, verdict, each, out);
+                necessary(program, *inner, verdict, check, out);
             }
         }
-        (Op::Not(inner), _) => necessary(program, *inner, !verdict, each, out),
+        (Op::Not(inner), _) => necessary(program, *inner, !verdict, check, out),
         _ => {}
+    }
+}
+
+/// A condition of the whole request without which a check finds nothing.
+fn condition(program: &Program, check: &Check) -> Option<(u32, bool)> {
+    let when = if check.when == NONE { None } else { necessary_condition(program, check.when, true) };
+    when.or_else(|| necessary_condition(program, check.op, check.fault))
+}
+
+fn necessary_condition(program: &Program, op: u32, verdict: bool) -> Option<(u32, bool)> {
+    match (program.ops.get(op as usize)?, verdict) {
+        (Op::Condition(id), _) => Some((*id, verdict)),
+        (Op::Not(inner), _) => necessary_condition(program, *inner, !verdict),
+        (Op::All(run), true) | (Op::Any(run), false) => {
+            let ops = program.op_runs.get(run.range())?;
+            ops.iter().find_map(|op| necessary_condition(program, *op, verdict))
+        }
+        _ => None,
     }
 }
 
@@ -75,10 +100,26 @@ fn met_only_if_set(program: &Program, op: u32, verdict: bool) -> bool {
 }
 
 /// The one field all of an operator is about: a plain member of the site's object, or the item at hand.
-fn only_field(program: &Program, op: u32, each: u32) -> Option<u32> {
-    let mut fields = Fields { program, each, inner: false, found: None, fits: true };
+fn only_field(program: &Program, op: u32, check: &Check) -> Option<u32> {
+    if let Some(Op::Unique { path, .. } | Op::Count { path, .. }) = program.ops.get(op as usize) {
+        return if check.each == NONE { listed(program, *path, check.shape) } else { None };
+    }
+    let mut fields = Fields { program, each: check.each, inner: false, found: None, fits: true };
     fields.op(op);
     fields.found.filter(|_| fields.fits)
+}
+
+/// The list whose items a path goes over, if it is a plain member of the site's object and the only list on the way.
+fn listed(program: &Program, path: u32, shape: u32) -> Option<u32> {
+    let path = program.paths.get(path as usize)?;
+    match (path.base, program.steps.get(path.steps.range())?) {
+        (Base::Up(0), [Step::Slot(slot), Step::Each, rest @ ..])
+            if rest.iter().all(|s| matches!(s, Step::Slot(_))) =>
+        {
+            program.shapes.get(shape as usize).map(|s| s.fields.start + slot)
+        }
+        _ => None,
+    }
 }
 
 /// Collects what an operator looks at.

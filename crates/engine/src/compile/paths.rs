@@ -160,7 +160,7 @@ impl Compiler<'_> {
     }
 
     fn slot_of(&self, shape: u32, name: &str) -> Option<u32> {
-        self.program.slot(self.program.shapes.get(shape as usize)?, name)
+        self.program.slot(self.program.shapes.get(shape as usize)?, name.as_bytes())
     }
 
     fn unknown_name(&self, shape: u32, name: &str) -> String {

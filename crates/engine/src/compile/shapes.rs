@@ -94,7 +94,7 @@ impl Compiler<'_> {
             default,
             replaced_by: self.intern(field.replaced_by.as_deref().unwrap_or_default()),
             aliases: self.intern(&field.aliases.join(" ")),
-            guards: Run::default(),
+            guards: [Run::default(); 2],
             unless: NONE,
         }
     }

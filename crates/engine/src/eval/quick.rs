@@ -16,7 +16,9 @@ pub(crate) enum Quick<'v> {
     Text(&'v str),
     Int(i64),
     Bool(bool),
-    /// An object, a list, or a number that is not whole.
+    /// A whole list, by the number of its items.
+    List(u32),
+    /// An object, or a number that is not whole.
     Other,
 }
 
@@ -34,6 +36,18 @@ impl Program {
                     _ => Verdict::Unknown,
                 };
             }
+            // Whoever is alone has no twin, and few are not too many.
+            Op::Unique { .. } => {
+                return if matches!(value, Quick::List(0 | 1)) { Verdict::True } else { Verdict::Unknown };
+            }
+            Op::Count { min: 0, max, .. } => {
+                return if matches!(value, Quick::List(len) if len <= max) {
+                    Verdict::True
+                } else {
+                    Verdict::Unknown
+                };
+            }
+            Op::Count { .. } => return Verdict::Unknown,
             _ => {}
         }
         let Some(value) = value_of(op).and_then(|of| self.narrowed(of, value)) else {

@@ -281,7 +281,7 @@ impl Program {
             LikeForm::Exact(s) => same(text, self.str(s)),
             LikeForm::Prefix(s) => text.get(..s.len as usize).is_some_and(|head| same(head, self.str(s))),
             LikeForm::Contains(s) => contains(text, self.str(s)),
-            LikeForm::Any(s) => is_like(text, self.str(s), ignore_case),
+            LikeForm::Any(s) => is_like(text.as_bytes(), self.str(s).as_bytes(), ignore_case),
         })
     }
 }
@@ -359,28 +359,31 @@ pub(super) fn split(text: &str, separator: char) -> impl Iterator<Item = &str> {
 }
 
 /// `#` is a run of digits, `*` any text, everything else itself.
-fn is_like(text: &str, form: &str, ignore_case: bool) -> bool {
-    let mut chars = form.chars();
-    let Some(first) = chars.next() else { return text.is_empty() };
-    let rest = chars.as_str();
-    match first {
-        '*' => {
-            rest.is_empty()
-                || text
-                    .char_indices()
-                    .any(|(at, _)| text.get(at..).is_some_and(|t| is_like(t, rest, ignore_case)))
-                || is_like("", rest, ignore_case)
+fn is_like(mut text: &[u8], mut form: &[u8], ignore_case: bool) -> bool {
+    while let Some((first, rest)) = form.split_first() {
+        match first {
+            b'*' => {
+                return rest.is_empty()
+                    || (0..=text.len())
+                        .any(|at| text.get(at..).is_some_and(|t| is_like(t, rest, ignore_case)));
+            }
+            b'#' => {
+                let digits = text.iter().take_while(|b| b.is_ascii_digit()).count();
+                // Only where more digits may follow in the form is there a choice of where the run ends.
+                let least = if matches!(rest.first(), Some(b'0'..=b'9' | b'#' | b'*')) { 1 } else { digits };
+                let ends = |n: usize| text.get(n..).is_some_and(|t| is_like(t, rest, ignore_case));
+                return digits > 0 && (least..=digits).rev().any(ends);
+            }
+            byte => match text.split_first() {
+                Some((b, after)) if b == byte || (ignore_case && b.eq_ignore_ascii_case(byte)) => {
+                    text = after
+                }
+                _ => return false,
+            },
         }
-        '#' => {
-            let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-            (1..=digits).rev().any(|n| text.get(n..).is_some_and(|t| is_like(t, rest, ignore_case)))
-        }
-        c => {
-            let mut chars = text.chars();
-            let same = chars.next().is_some_and(|t| t == c || (ignore_case && t.eq_ignore_ascii_case(&c)));
-            same && is_like(chars.as_str(), rest, ignore_case)
-        }
+        form = rest;
     }
+    text.is_empty()
 }
 
 pub(super) fn is_positive_decimal(text: &str) -> bool {
@@ -411,12 +414,14 @@ mod tests {
 
     #[test]
     fn forms() {
-        assert!(is_like("1.18.8-aliyun.1", "#.#.#-aliyun.#", false));
-        assert!(!is_like("1.18.8-aliyun.", "#.#.#-aliyun.#", false));
-        assert!(is_like("terway-eniip", "terway*", false) && is_like("terway", "terway*", false));
-        assert!(is_like("see http://x", "*http://*", false) && !is_like("see HTTP://x", "*http://*", false));
-        assert!(is_like("see HTTP://x", "*http://*", true));
-        assert!(is_like("12a", "#a", false) && is_like("123", "#3", false));
+        let like =
+            |text: &str, form: &str, ignore_case| is_like(text.as_bytes(), form.as_bytes(), ignore_case);
+        assert!(like("1.18.8-aliyun.1", "#.#.#-aliyun.#", false));
+        assert!(!like("1.18.8-aliyun.", "#.#.#-aliyun.#", false));
+        assert!(like("terway-eniip", "terway*", false) && like("terway", "terway*", false));
+        assert!(like("see http://x", "*http://*", false) && !like("see HTTP://x", "*http://*", false));
+        assert!(like("see HTTP://x", "*http://*", true));
+        assert!(like("12a", "#a", false) && like("123", "#3", false));
     }
 
     #[test]

@@ -52,7 +52,7 @@ impl Depends {
         let slot_of = |object: NodeId, key: &str| {
             let instance = scratch.instance_of.get(object.index()).copied().unwrap_or(NONE);
             let shape = program.shapes.get(scratch.instances.get(instance as usize)?.shape as usize)?;
-            Some(program.slot(shape, key).map(|slot| shape.fields.start + slot))
+            Some(program.slot(shape, key.as_bytes()).map(|slot| shape.fields.start + slot))
         };
         if let Place::New(object, key) = place
             && let Some(field) = slot_of(*object, key)

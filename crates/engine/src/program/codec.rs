@@ -76,7 +76,7 @@ wire_struct! {
     FieldInfo {
         name, path, shape, ty, items, child, status, secret, embedded, default, replaced_by, aliases, guards, unless,
     }
-    Guard { op, verdict, check, item }
+    Guard { op, verdict, check }
     Path { base, steps, field }
     OperandInfo { path, or_default, part, slot }
     List { exact, prefixes, shown }
@@ -84,7 +84,7 @@ wire_struct! {
     CidrSpec { within, min, max, no_host_bits }
     Needs { set, unset, some }
     Check {
-        rule, shape, each, needs, guarded, when, op, fault, level, certainty, point, message, help, names, fixes,
+        rule, shape, each, needs, guarded, only_if, when, op, fault, level, certainty, point, message, help, names, fixes,
     }
     Name { text, operand, value }
     RuleInfo { id, url, hint }

@@ -54,8 +54,8 @@ pub struct Program {
     pub(crate) fields: Vec<FieldInfo>,
     /// Tells programs apart within a process; given when a program is made ready.
     pub(crate) stamp: u64,
-    /// Names of the fields, ready to compare.
-    pub(crate) words: Vec<Words>,
+    /// What a walk needs to know of the fields.
+    pub(crate) hot: Vec<HotField>,
     /// Hash tables of the lists' exact values: index into `items` + 1, or 0; and where each list's table is.
     pub(crate) listed: Vec<u32>,
     pub(crate) list_tables: Vec<Run>,
@@ -124,8 +124,8 @@ pub(crate) struct FieldInfo {
     pub(crate) replaced_by: Str,
     /// Blank-separated.
     pub(crate) aliases: Str,
-    /// Checks that hang on this field.
-    pub(crate) guards: Run,
+    /// Checks that hang on this field, and on the items of its list one by one.
+    pub(crate) guards: [Run; 2],
     /// Condition under which a removed field is a field all the same, or `NONE`.
     pub(crate) unless: u32,
 }
@@ -137,8 +137,35 @@ pub(crate) struct Guard {
     /// The verdict of `op` that leaves a fault possible.
     pub(crate) verdict: bool,
     pub(crate) check: u32,
-    /// It is about the items of a list one by one, not about the list.
-    pub(crate) item: bool,
+}
+
+/// What a walk needs to know of a field, side by side.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct HotField {
+    /// The name, ready to compare.
+    pub(crate) name: Words,
+    pub(crate) child: u32,
+    pub(crate) guards: [Run; 2],
+    /// Of the value, and of the items of a list.
+    pub(crate) types: [FieldType; 2],
+    pub(crate) removed: bool,
+    pub(crate) secret: bool,
+    pub(crate) embedded: bool,
+}
+
+impl HotField {
+    /// Checks that hang on the value, or on an item of it.
+    #[inline]
+    pub(crate) fn guards_of(&self, item: bool) -> Run {
+        let [value, items] = self.guards;
+        if item { items } else { value }
+    }
+
+    #[inline]
+    pub(crate) fn type_of(&self, item: bool) -> FieldType {
+        let [value, items] = self.types;
+        if item { items } else { value }
+    }
 }
 
 /// A constant.
@@ -221,30 +248,39 @@ impl Program {
 
     /// Slot of a member, by its name.
     #[inline]
-    pub(crate) fn slot(&self, shape: &Shape, name: &str) -> Option<u32> {
+    pub(crate) fn slot(&self, shape: &Shape, name: &[u8]) -> Option<u32> {
         if shape.buckets.len == 0 {
             return None;
         }
-        let words = Words::of(name.as_bytes());
+        let words = Words::of(name);
         let at = shape.buckets.start + (words.hash(shape.seed) & (shape.buckets.len - 1));
         let slot = u32::from(*self.buckets.get(at as usize)?).checked_sub(1)?;
-        let known = self.words.get((shape.fields.start + slot) as usize)?;
-        if *known != words {
+        let known = self.hot.get((shape.fields.start + slot) as usize)?;
+        if known.name != words {
             return None;
         }
         // The two words hold all of a name of up to 16 bytes; only longer ones have a middle left to compare.
         if words.len > 16 {
             let field = self.fields.get((shape.fields.start + slot) as usize)?;
-            return (self.str(field.name) == name).then_some(slot);
+            return (self.str(field.name).as_bytes() == name).then_some(slot);
         }
         Some(slot)
     }
 
-    /// Builds the tables that are not stored: member names as words.
+    /// Builds the tables that are not stored.
     pub(crate) fn prepare(&mut self) {
         static NEXT: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(1);
         self.stamp = NEXT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-        self.words = self.fields.iter().map(|f| Words::of(self.str(f.name).as_bytes())).collect();
+        let hot = self.fields.iter().map(|f| HotField {
+            name: Words::of(self.str(f.name).as_bytes()),
+            child: f.child,
+            guards: f.guards,
+            types: [f.ty, f.items.unwrap_or(FieldType::Any)],
+            removed: f.status == FieldStatus::Removed,
+            secret: f.secret,
+            embedded: f.embedded,
+        });
+        self.hot = hot.collect();
         self.listed.clear();
         self.list_tables.clear();
         for list in &self.lists {
