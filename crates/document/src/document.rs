@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::embed::{Embeds, Sides};
 use crate::node::{DOUBTFUL, ESCAPED, INCOMPLETE, KEY_ESCAPED, KEY_UNCLOSED, KEY_UNOPENED, NONE, Node};
-use crate::{Children, Defect, Kind, LineIndex, NodeId, ReadOptions, Span, read, strings};
+use crate::{Children, Defect, Entry, Kind, LineIndex, NodeId, ReadOptions, Span, read, strings};
 
 /// A text, its tree and its defects.
 ///
@@ -142,11 +142,10 @@ impl Document {
         self.buffer.get(node.key_start as usize..node.key_end as usize)
     }
 
-    /// The bytes of [`raw_key`](Self::raw_key), for looking keys up; empty for items and roots.
+    /// A value with all that is asked about it at once, for walks over the whole tree.
     #[inline]
-    pub fn key_bytes(&self, id: NodeId) -> &[u8] {
-        let node = self.node(id);
-        self.buffer.as_bytes().get(node.key_start as usize..node.key_end as usize).unwrap_or_default()
+    pub fn entry(&self, id: NodeId) -> Entry<'_> {
+        Entry { node: self.node(id), buffer: &self.buffer }
     }
 
     /// Whether [`raw_key`](Self::raw_key) and [`key`](Self::key) differ.
@@ -159,13 +158,6 @@ impl Document {
     #[inline]
     pub fn string_has_escapes(&self, id: NodeId) -> bool {
         self.node(id).has(ESCAPED)
-    }
-
-    /// Whether a string is just the text between its quotes: [`raw`](Self::raw) is its value, and can be trusted.
-    #[inline]
-    pub fn is_plain_string(&self, id: NodeId) -> bool {
-        let node = self.node(id);
-        node.kind == Kind::String && node.flags & (ESCAPED | DOUBTFUL) == 0
     }
 
     /// The exact text of the value; of a string, the text between its quotes. For a node of an embedded document

@@ -61,9 +61,6 @@ pub fn check(
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
     walk(program, doc, scratch);
-    // The items of a list hang the same checks on their owner; a check is made once for each object.
-    scratch.suspects.sort_unstable();
-    scratch.suspects.dedup();
     let run = Run { view: View { program, doc, scratch }, options };
     run.reading(&mut findings);
     if doc.kind(NodeId::ROOT) == Kind::Object {
@@ -117,11 +114,18 @@ impl Run<'_> {
         let set = self.view.scratch.instances.get(inst as usize).map_or(0, |i| i.set);
         if check.level >= self.options.min_level
             && check.needs.allow(set)
-            && check.only_if.is_none_or(|(id, verdict)| self.view.condition(id, &mut Trace::Off).is(verdict))
+            && self.may_apply(check.only_if)
             && findings.len() <= self.options.max_findings
         {
             self.site(check, inst, findings);
         }
+    }
+
+    /// Whether conditions of the whole request leave a fault possible.
+    #[inline]
+    fn may_apply(&self, only_if: crate::program::Run) -> bool {
+        let conditions = self.view.program.only_ifs.get(only_if.range()).unwrap_or_default();
+        conditions.iter().all(|(id, verdict)| self.view.condition(*id, &mut Trace::Off).is(*verdict))
     }
 
     pub(crate) fn site(&self, check: &Check, inst: u32, findings: &mut Vec<Finding>) {

@@ -21,6 +21,8 @@ pub struct Scratch {
     pub(crate) seen: super::seen::SeenTexts,
     /// Checks that a value may fail, and the object they are about.
     pub(crate) suspects: Vec<(u32, u32)>,
+    /// A member stands twice somewhere, so suspects may, too.
+    pub(crate) twins: bool,
     /// Instance of the facts, or `NONE`.
     pub(crate) facts: u32,
     /// What all objects have in their sets: the bit of facts, if there are any.
@@ -88,6 +90,7 @@ impl Scratch {
         self.events.clear();
         self.pending.clear();
         self.suspects.clear();
+        self.twins = false;
         self.states.clear();
         self.instance_of.clear();
         self.owner_of.clear();

@@ -6,28 +6,31 @@
 
 use crate::program::{Program, Words};
 
-/// Texts kept for each field.
-const WAYS: usize = 4;
+/// Places for the texts of a field, and how many of them one text may be in.
+const PLACES: usize = 16;
+const WAYS: usize = 2;
 /// Longer texts are seldom met twice.
 const LONGEST: usize = 128;
+/// After so many new texts in a row a field is taken for one of ids, no two alike: only each of so many is kept.
+const IDS: u8 = 8;
 
 /// The last texts of every field that had one.
 #[derive(Debug, Default)]
 pub(crate) struct SeenTexts {
     /// The program the answers are of.
     stamp: u64,
-    /// For each field, its place in `ends` and `met`, plus 1.
+    /// For each field, its place in `fields`, plus 1.
     places: Vec<u32>,
-    /// Ends of the texts, so that most are told apart without looking at them.
-    ends: Vec<[Words; WAYS]>,
-    met: Vec<Ring>,
+    fields: Vec<Field>,
+    met: Vec<Met>,
 }
 
-/// Texts of one field, and which is to go next.
-#[derive(Debug, Default)]
-struct Ring {
-    texts: [Met; WAYS],
-    next: usize,
+#[derive(Clone, Copy, Debug, Default)]
+struct Field {
+    /// Ends of the texts, so that most are told apart without looking at them; and where they are in `met`, plus 1.
+    ends: [(Words, u32); PLACES],
+    /// New texts in a row.
+    new: u8,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -41,7 +44,7 @@ impl SeenTexts {
     pub(crate) fn begin(&mut self, program: &Program) {
         if self.stamp != program.stamp {
             self.stamp = program.stamp;
-            self.ends.clear();
+            self.fields.clear();
             self.met.clear();
             self.places.clear();
             self.places.resize(program.fields.len(), 0);
@@ -50,35 +53,52 @@ impl SeenTexts {
 
     /// Checks a text may fail, if it was met.
     #[inline]
-    pub(crate) fn checks(&self, field: u32, text: &str) -> Option<&[u32]> {
+    pub(crate) fn checks(&mut self, field: u32, text: &str) -> Option<&[u32]> {
         let place = self.places.get(field as usize)?.checked_sub(1)? as usize;
-        let ends = Words::of(text.as_bytes());
-        let way = self.ends.get(place)?.iter().position(|known| *known == ends)?;
-        let met = self.met.get(place)?.texts.get(way)?;
-        (text.len() <= 16 || met.text == text).then_some(&met.checks)
+        let field = self.fields.get_mut(place)?;
+        let words = Words::of(text.as_bytes());
+        let at = first_way(words);
+        let (_, met) = field.ends.get(at..at + WAYS)?.iter().find(|(known, _)| *known == words)?;
+        let met = self.met.get(met.checked_sub(1)? as usize)?;
+        if words.len > 16 && met.text != text {
+            return None;
+        }
+        field.new = 0;
+        Some(&met.checks)
     }
 
-    /// Keeps a text and its checks instead of the oldest of the field.
+    /// Keeps a text and its checks.
     pub(crate) fn keep(&mut self, field: u32, text: &str, checks: impl Iterator<Item = u32>) {
-        if text.len() > LONGEST {
-            return;
-        }
         let Some(place) = self.places.get_mut(field as usize) else { return };
         if *place == 0 {
-            self.ends.push([Words::default(); WAYS]);
-            self.met.push(Ring::default());
-            *place = self.met.len() as u32;
+            self.fields.push(Field::default());
+            *place = self.fields.len() as u32;
         }
-        let place = *place as usize - 1;
-        let (Some(ring), Some(ends)) = (self.met.get_mut(place), self.ends.get_mut(place)) else { return };
-        let way = ring.next;
-        ring.next = (way + 1) % WAYS;
-        if let (Some(met), Some(end)) = (ring.texts.get_mut(way), ends.get_mut(way)) {
-            *end = Words::of(text.as_bytes());
+        let Some(field) = self.fields.get_mut(*place as usize - 1) else { return };
+        field.new = if field.new < 2 * IDS { field.new + 1 } else { IDS };
+        if text.len() > LONGEST || (field.new > IDS && field.new != 2 * IDS) {
+            return;
+        }
+        let words = Words::of(text.as_bytes());
+        let at = first_way(words);
+        let Some(ways) = field.ends.get_mut(at..at + WAYS) else { return };
+        // The newest comes first, the oldest goes.
+        ways.rotate_right(1);
+        let Some((known, met)) = ways.first_mut() else { return };
+        *known = words;
+        if *met == 0 {
+            self.met.push(Met::default());
+            *met = self.met.len() as u32;
+        }
+        if let Some(met) = self.met.get_mut(*met as usize - 1) {
             met.text.clear();
             met.text.push_str(text);
             met.checks.clear();
             met.checks.extend(checks);
         }
     }
+}
+
+fn first_way(words: Words) -> usize {
+    words.hash(0) as usize % (PLACES / WAYS) * WAYS
 }

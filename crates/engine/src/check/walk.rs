@@ -5,9 +5,9 @@ use super::scratch::{Event, EventKind, Instance, Scratch, State};
 use crate::eval::Quick;
 use crate::pack::FieldType;
 use crate::placeholder;
-use crate::program::{FACTS_BIT, FACTS_SHAPE, HotField, NONE, Program};
+use crate::program::{FACTS_BIT, FACTS_SHAPE, HotField, NONE, Plain, Program};
 use crate::verdict::Verdict;
-use acklint_document::{Document, Kind, NodeId};
+use acklint_document::{Document, Entry, Kind, NodeId};
 
 /// Fills `scratch` from `doc`. Strings with escapes in known fields are decoded, documents in strings read. What is
 /// attached to `doc` are the facts.
@@ -25,6 +25,10 @@ pub(crate) fn walk(program: &Program, doc: &mut Document, scratch: &mut Scratch)
         }
     }
     decode(program, doc, scratch);
+    if scratch.twins {
+        scratch.suspects.sort_unstable();
+        scratch.suspects.dedup();
+    }
     if let Some(root) = facts {
         let events = scratch.events.len();
         scratch.facts = Walker { program, doc, scratch }.object(root, FACTS_SHAPE, NONE);
@@ -86,13 +90,27 @@ fn suspect(program: &Program, scratch: &mut Scratch, (at, info): (At, &HotField)
     }
 }
 
+/// The items of a list hang the same checks on their owner; a check is made once for each object.
+fn once(suspects: &mut Vec<(u32, u32)>, before: usize) {
+    let mut kept = before;
+    for at in before..suspects.len() {
+        let Some(this) = suspects.get(at).copied() else { break };
+        // As many as hang on one field: few.
+        if !suspects.get(before..kept).is_some_and(|those| those.contains(&this)) {
+            suspects.swap(kept, at);
+            kept += 1;
+        }
+    }
+    suspects.truncate(kept);
+}
+
 struct Walker<'w> {
     program: &'w Program,
     doc: &'w Document,
     scratch: &'w mut Scratch,
 }
 
-impl Walker<'_> {
+impl<'w> Walker<'w> {
     /// An object of a known shape. Returns its instance.
     fn object(&mut self, node: NodeId, shape_id: u32, parent: u32) -> u32 {
         let program = self.program;
@@ -105,11 +123,12 @@ impl Walker<'_> {
         self.scratch.list(shape_id, inst);
         let mut unknown = 0u32;
         let mut set = self.scratch.given;
-        for child in self.doc.children(node) {
-            let slot = if self.doc.key_has_escapes(child) {
-                self.doc.key(child).and_then(|key| program.slot(shape, key.as_bytes()))
-            } else {
-                program.slot(shape, self.doc.key_bytes(child))
+        let doc: &'w Document = self.doc;
+        for child in doc.children(node) {
+            let entry = doc.entry(child);
+            let slot = match entry.plain_key() {
+                Some(key) => program.slot(shape, key),
+                None => doc.key(child).and_then(|key| program.slot(shape, key.as_bytes())),
             };
             let Some(slot) = slot else {
                 unknown += 1;
@@ -120,15 +139,15 @@ impl Walker<'_> {
             if let Some(place) = self.scratch.slots.get_mut(slots + slot as usize) {
                 let first = std::mem::replace(place, child);
                 if first != NodeId::ROOT {
+                    self.scratch.twins = true;
                     let kind = EventKind::Duplicate;
                     self.scratch.events.push(Event { kind, node: child, other: first, of: NONE });
                 }
             }
             let Some(info) = program.hot.get((shape.fields.start + slot) as usize) else { continue };
             let at = At { node: child, field: shape.fields.start + slot, item: false, inst };
-            let state = self.value(at, info);
-            if slot < FACTS_BIT && state != State::Unset {
-                set |= 1 << slot;
+            if self.value(entry, at, info) != State::Unset {
+                set |= info.bit;
             }
         }
         if self.doc.is_incomplete(node) {
@@ -144,7 +163,42 @@ impl Walker<'_> {
         inst
     }
 
-    fn value(&mut self, at: At, info: &HotField) -> State {
+    /// The state of a value, and the checks that it may fail.
+    #[inline(always)] // twice: most members and most items end here
+    fn value(&mut self, entry: Entry<'w>, at: At, info: &HotField) -> State {
+        match info.plain_of(at.item) {
+            Plain::Text => {
+                if let Some(text) = entry.plain_text()
+                    && !text.is_empty()
+                {
+                    return self.plain_text(text, at, info);
+                }
+            }
+            Plain::Whole => {
+                if let Some(number) = entry.small_integer() {
+                    return self.plain_value(Quick::Int(number), at, info);
+                }
+            }
+            Plain::Flag => {
+                if let kind @ (Kind::True | Kind::False) = entry.kind() {
+                    return self.plain_value(Quick::Bool(kind == Kind::True), at, info);
+                }
+            }
+            Plain::No => {}
+        }
+        self.other_value(at, info)
+    }
+
+    #[inline(always)]
+    fn plain_value(&mut self, value: Quick<'_>, at: At, info: &HotField) -> State {
+        if info.guards_of(at.item).len > 0 {
+            suspect(self.program, self.scratch, (at, info), Some(value));
+        }
+        State::Known
+    }
+
+    #[inline(never)]
+    fn other_value(&mut self, at: At, info: &HotField) -> State {
         let kind = self.doc.kind(at.node);
         if info.removed && !at.item {
             self.event(EventKind::Removed, at.node, at.field);
@@ -177,12 +231,8 @@ impl Walker<'_> {
     }
 
     fn string(&mut self, at: At, info: &HotField) -> State {
-        let plain = self.doc.is_plain_string(at.node);
         let raw = self.doc.raw(at.node);
         let text = info.type_of(at.item) == FieldType::String;
-        if plain && text && !info.embedded && !raw.is_empty() {
-            return self.plain_text(at, info);
-        }
         let state = if self.doc.is_doubtful(at.node) {
             State::Broken
         } else if raw.is_empty() {
@@ -194,8 +244,9 @@ impl Walker<'_> {
         } else if placeholder::suspicious(raw) && placeholder::is(raw, info.secret) {
             self.placeholder(at)
         } else if text {
-            // It has escapes: what it says is known later.
-            self.scratch.pending.push((at.node, at.field));
+            if self.doc.string_has_escapes(at.node) {
+                self.scratch.pending.push((at.node, at.field));
+            }
             State::Known
         } else if info.type_of(at.item) == FieldType::Any {
             State::Known
@@ -206,7 +257,7 @@ impl Walker<'_> {
             self.scratch.set_state(at.node, state);
         }
         if state != State::Unset {
-            let known = plain && state == State::Known && !info.embedded;
+            let known = state == State::Known && !info.embedded && !self.doc.string_has_escapes(at.node);
             let value = known.then_some(Quick::Text(raw));
             suspect(self.program, self.scratch, (at, info), value);
         }
@@ -214,15 +265,25 @@ impl Walker<'_> {
     }
 
     /// Most values of most requests: a text as it stands.
-    fn plain_text(&mut self, at: At, info: &HotField) -> State {
-        let raw = self.doc.raw(at.node);
+    #[inline(always)]
+    fn plain_text(&mut self, raw: &str, at: At, info: &HotField) -> State {
         let guards = info.guards_of(at.item);
         // Secrets are not kept.
         let kept = guards.len > 0 && !info.secret;
-        if kept && let Some(checks) = self.scratch.seen.checks(at.field, raw) {
-            self.scratch.suspects.extend(checks.iter().map(|check| (*check, at.inst)));
+        let Scratch { seen, suspects, .. } = &mut *self.scratch;
+        if kept && let Some(checks) = seen.checks(at.field, raw) {
+            suspects.extend(checks.iter().map(|check| (*check, at.inst)));
             return State::Known;
         }
+        if guards.len == 0 && !placeholder::suspicious(raw) {
+            return State::Known;
+        }
+        self.new_text(raw, at, info)
+    }
+
+    #[inline(never)]
+    fn new_text(&mut self, raw: &str, at: At, info: &HotField) -> State {
+        let guards = info.guards_of(at.item);
         let before = self.scratch.suspects.len();
         if placeholder::suspicious(raw) && placeholder::is(raw, info.secret) {
             let state = self.placeholder(at);
@@ -233,7 +294,7 @@ impl Walker<'_> {
         if guards.len > 0 {
             suspect(self.program, self.scratch, (at, info), Some(Quick::Text(raw)));
         }
-        if kept {
+        if guards.len > 0 && !info.secret {
             let Scratch { seen, suspects, .. } = &mut *self.scratch;
             let checks = suspects.get(before..).unwrap_or_default();
             seen.keep(at.field, raw, checks.iter().map(|(check, _)| *check));
@@ -278,9 +339,14 @@ impl Walker<'_> {
 
     fn array(&mut self, at: At, info: &HotField) -> State {
         let mut state = State::Unset;
-        for child in self.doc.children(at.node) {
+        let before = self.scratch.suspects.len();
+        let doc: &'w Document = self.doc;
+        for child in doc.children(at.node) {
             state = State::Known;
-            self.value(At { node: child, item: true, ..at }, info);
+            self.value(doc.entry(child), At { node: child, item: true, ..at }, info);
+        }
+        if info.child == NONE && self.scratch.suspects.len() > before + 1 {
+            once(&mut self.scratch.suspects, before);
         }
         if state == State::Unset && self.doc.is_incomplete(at.node) { State::Broken } else { state }
     }

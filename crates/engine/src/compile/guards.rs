@@ -9,12 +9,15 @@ use crate::program::{Base, Check, ExprOp, Guard, NONE, Op, Program, Run, Step};
 /// Hangs every check that has a guard on its field.
 pub(super) fn hang(program: &mut Program) {
     let mut guards: Vec<((u32, bool), Guard)> = vec![];
-    let conditions: Vec<_> = program.checks.iter().map(|check| condition(program, check)).collect();
-    for (check, condition) in program.checks.iter_mut().zip(conditions) {
-        check.only_if = condition;
-    }
-    for (index, check) in program.checks.iter().enumerate() {
-        if let Some((field, op, verdict)) = guard(program, check) {
+    for index in 0..program.checks.len() {
+        let Some(check) = program.checks.get(index).copied() else { continue };
+        let conditions = conditions(program, &check);
+        let run = Run { start: program.only_ifs.len() as u32, len: conditions.len() as u32 };
+        program.only_ifs.extend(conditions);
+        if let Some(check) = program.checks.get_mut(index) {
+            check.only_if = run;
+        }
+        if let Some((field, op, verdict)) = guard(program, &check) {
             guards.push(((field, check.each != NONE), Guard { op, verdict, check: index as u32 }));
         }
     }
@@ -36,60 +39,159 @@ pub(super) fn hang(program: &mut Program) {
 }
 
 /// The field a check hangs on, and what must be true or false of its value for a fault.
-fn guard(program: &Program, check: &Check) -> Option<(u32, u32, bool)> {
-    let mut found = vec![];
-    necessary(program, check.op, check.fault, check, &mut found);
-    if check.when != NONE {
-        necessary(program, check.when, true, check, &mut found);
+fn guard(program: &mut Program, check: &Check) -> Option<(u32, u32, bool)> {
+    let parts = [(check.op, check.fault), (check.when, true)];
+    let mut fields = vec![];
+    for (op, verdict) in parts {
+        mentioned(program, op, verdict, check, &mut fields);
     }
-    // The most telling one: a condition on the value rather than its mere presence.
-    found.into_iter().max_by_key(|(_, op, verdict)| weight(program, *op, *verdict))
+    fields.sort_unstable();
+    fields.dedup();
+    let mut best: Option<(u32, u32, Share)> = None;
+    for field in fields {
+        let shares = parts.map(|(op, verdict)| share(program, op, verdict, (check, field)));
+        let Some(share) = both(shares.into_iter().flatten().collect(), true) else { continue };
+        if (share.sets || check.each != NONE)
+            && best.as_ref().is_none_or(|(_, weight, _)| share.weight > *weight)
+        {
+            best = Some((field, share.weight, share));
+        }
+    }
+    let (field, _, share) = best?;
+    let (op, verdict) = share.build(program);
+    Some((field, op, verdict))
 }
 
-fn weight(program: &Program, op: u32, verdict: bool) -> u8 {
-    match (program.ops.get(op as usize), verdict) {
-        (Some(Op::Set(_)), _) => 0,
-        (Some(Op::EqualsConst { .. }), _) => 2,
-        (Some(Op::Not(_)), _) => 1,
-        _ => 3,
+/// What a predicate says of one field alone: everything else in it is taken for granted.
+struct Share {
+    of: Of,
+    /// It is so only if the field is set: a value that is not set is met by no walk.
+    sets: bool,
+    /// How much it rules out; more is better.
+    weight: u32,
+}
+
+enum Of {
+    /// An operator and its verdict.
+    Op(u32, bool),
+    All(Vec<Share>),
+    Any(Vec<Share>),
+}
+
+impl Share {
+    /// As an operator, and the verdict that counts.
+    fn build(self, program: &mut Program) -> (u32, bool) {
+        let (shares, all) = match self.of {
+            Of::Op(op, verdict) => return (op, verdict),
+            Of::All(shares) => (shares, true),
+            Of::Any(shares) => (shares, false),
+        };
+        let mut ops = vec![];
+        for share in shares {
+            let (op, verdict) = share.build(program);
+            ops.push(if verdict { op } else { push(program, Op::Not(op)) });
+        }
+        let run = Run { start: program.op_runs.len() as u32, len: ops.len() as u32 };
+        program.op_runs.extend(ops);
+        (push(program, if all { Op::All(run) } else { Op::Any(run) }), true)
     }
 }
 
-/// Conditions on one value each without which `op` cannot have this verdict.
-fn necessary(program: &Program, op: u32, verdict: bool, check: &Check, out: &mut Vec<(u32, u32, bool)>) {
-    if let Some(field) = only_field(program, op, check)
-        && (check.each != NONE || met_only_if_set(program, op, verdict))
+fn push(program: &mut Program, op: Op) -> u32 {
+    // The same condition once, so that it is decided once.
+    if let Op::Not(_) = op
+        && let Some(known) = program.ops.iter().position(|o| *o == op)
     {
-        out.push((field, op, verdict));
+        return known as u32;
+    }
+    program.ops.push(op);
+    program.ops.len() as u32 - 1
+}
+
+/// All of these must be so, or (`all` false) one of them.
+fn both(mut shares: Vec<Share>, all: bool) -> Option<Share> {
+    if shares.len() <= 1 {
+        return shares.pop();
+    }
+    let weights = shares.iter().map(|s| s.weight);
+    Some(Share {
+        sets: if all { shares.iter().any(|s| s.sets) } else { shares.iter().all(|s| s.sets) },
+        weight: if all { weights.sum() } else { weights.min().unwrap_or(0) },
+        of: if all { Of::All(shares) } else { Of::Any(shares) },
+    })
+}
+
+/// What `op` having this verdict says of a field alone; `None` if nothing.
+fn share(program: &Program, op: u32, verdict: bool, at: (&Check, u32)) -> Option<Share> {
+    if let Some(field) = only_field(program, op, at.0) {
+        let share = || Share {
+            of: Of::Op(op, verdict),
+            sets: met_only_if_set(program, op, verdict),
+            weight: weight(program, op, verdict),
+        };
+        return (field == at.1).then(share);
+    }
+    match (program.ops.get(op as usize)?, verdict) {
+        (Op::Not(inner), _) => share(program, *inner, !verdict, at),
+        (Op::All(run), true) | (Op::Any(run), false) => {
+            let ops = program.op_runs.get(run.range())?;
+            both(ops.iter().filter_map(|op| share(program, *op, verdict, at)).collect(), true)
+        }
+        (Op::Any(run), true) | (Op::All(run), false) => {
+            let ops = program.op_runs.get(run.range())?;
+            let shares: Option<Vec<Share>> = ops.iter().map(|op| share(program, *op, verdict, at)).collect();
+            both(shares?, false)
+        }
+        _ => None,
+    }
+}
+
+fn weight(program: &Program, op: u32, verdict: bool) -> u32 {
+    match (program.ops.get(op as usize), verdict) {
+        (Some(Op::Set(_)), _) => 1,
+        (Some(Op::EqualsConst { .. }), true) => 20,
+        (Some(Op::EqualsConst { .. }), false) => 3,
+        (Some(Op::Not(_)), _) => 10,
+        _ => 30,
+    }
+}
+
+/// Fields that parts of `op` are about and nothing else.
+fn mentioned(program: &Program, op: u32, verdict: bool, check: &Check, out: &mut Vec<u32>) {
+    if let Some(field) = only_field(program, op, check) {
+        out.push(field);
         return;
     }
-    let Some(op) = program.ops.get(op as usize) else { return };
-    match (op, verdict) {
-        (Op::All(run), true) | (Op::Any(run), false) => {
+    match program.ops.get(op as usize) {
+        Some(Op::All(run) | Op::Any(run)) => {
             for inner in program.op_runs.get(run.range()).unwrap_or_default() {
-                necessary(program, *inner, verdict, check, out);
+                mentioned(program, *inner, verdict, check, out);
             }
         }
-        (Op::Not(inner), _) => necessary(program, *inner, !verdict, check, out),
+        Some(Op::Not(inner)) => mentioned(program, *inner, !verdict, check, out),
         _ => {}
     }
 }
 
-/// A condition of the whole request without which a check finds nothing.
-fn condition(program: &Program, check: &Check) -> Option<(u32, bool)> {
-    let when = if check.when == NONE { None } else { necessary_condition(program, check.when, true) };
-    when.or_else(|| necessary_condition(program, check.op, check.fault))
+/// Conditions of the whole request without which a check finds nothing.
+fn conditions(program: &Program, check: &Check) -> Vec<(u32, bool)> {
+    let mut out = vec![];
+    necessary_conditions(program, check.when, true, &mut out);
+    necessary_conditions(program, check.op, check.fault, &mut out);
+    out.dedup();
+    out
 }
 
-fn necessary_condition(program: &Program, op: u32, verdict: bool) -> Option<(u32, bool)> {
-    match (program.ops.get(op as usize)?, verdict) {
-        (Op::Condition(id), _) => Some((*id, verdict)),
-        (Op::Not(inner), _) => necessary_condition(program, *inner, !verdict),
-        (Op::All(run), true) | (Op::Any(run), false) => {
-            let ops = program.op_runs.get(run.range())?;
-            ops.iter().find_map(|op| necessary_condition(program, *op, verdict))
+fn necessary_conditions(program: &Program, op: u32, verdict: bool, out: &mut Vec<(u32, bool)>) {
+    match (program.ops.get(op as usize), verdict) {
+        (Some(Op::Condition(id)), _) => out.push((*id, verdict)),
+        (Some(Op::Not(inner)), _) => necessary_conditions(program, *inner, !verdict, out),
+        (Some(Op::All(run)), true) | (Some(Op::Any(run)), false) => {
+            for op in program.op_runs.get(run.range()).unwrap_or_default() {
+                necessary_conditions(program, *op, verdict, out);
+            }
         }
-        _ => None,
+        _ => {}
     }
 }
 
@@ -104,7 +206,8 @@ fn only_field(program: &Program, op: u32, check: &Check) -> Option<u32> {
     if let Some(Op::Unique { path, .. } | Op::Count { path, .. }) = program.ops.get(op as usize) {
         return if check.each == NONE { listed(program, *path, check.shape) } else { None };
     }
-    let mut fields = Fields { program, each: check.each, inner: false, found: None, fits: true };
+    let mut fields =
+        Fields { program, each: check.each, shape: check.shape, inner: false, found: None, fits: true };
     fields.op(op);
     fields.found.filter(|_| fields.fits)
 }
@@ -126,6 +229,7 @@ fn listed(program: &Program, path: u32, shape: u32) -> Option<u32> {
 struct Fields<'p> {
     program: &'p Program,
     each: u32,
+    shape: u32,
     /// Inside a format or a part: there `.` is the value, whatever the field.
     inner: bool,
     found: Option<u32>,
@@ -154,7 +258,11 @@ impl Fields<'_> {
                 self.expr(left);
                 self.expr(right);
             }
-            Some(Op::EqualsField { .. } | Op::Matches { .. }) | None => self.fits = false,
+            Some(Op::EqualsField { of, to }) => {
+                self.operand(of);
+                self.operand(to);
+            }
+            Some(Op::Matches { .. }) | None => self.fits = false,
             Some(op) => match super::needs::value_of(&op) {
                 Some(of) => self.operand(of),
                 None => self.fits = false,
@@ -171,6 +279,11 @@ impl Fields<'_> {
     fn expr(&mut self, id: u32) {
         match self.program.exprs.get(id as usize).copied() {
             Some(ExprOp::Value(_)) => {}
+            Some(ExprOp::Items(path)) if self.each == NONE && !self.inner => {
+                let list = listed(self.program, path, self.shape);
+                self.fits &= list.is_some() && self.found.is_none_or(|f| list == Some(f));
+                self.found = list;
+            }
             Some(ExprOp::Chars(of) | ExprOp::DecodedBytes(of) | ExprOp::Number { of, or_zero: false }) => {
                 self.operand(of);
             }

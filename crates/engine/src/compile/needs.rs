@@ -1,5 +1,6 @@
 //! Which members must be there, or not be there, for a predicate to be true or false at all.
 
+use crate::pack::Relation;
 use crate::program::{Base, ExprOp, FACTS_BIT, Needs, Op, Program, Run, Step};
 
 /// What must be of the members of the site's own object for `op` to have this verdict.
@@ -24,6 +25,9 @@ pub(super) fn needs(program: &Program, op: u32, verdict: bool) -> Needs {
             Some([a, b]) => set(operand(program, *a) | operand(program, *b)),
             _ => Needs::default(),
         },
+        (Op::Compare { left, is, right }, false) if few(program, *left, *is, *right).is_some() => {
+            set(few(program, *left, *is, *right).map_or(0, |list| first_slot(program, list)))
+        }
         (Op::Compare { left, right, .. }, _) => set(expr(program, *left) | expr(program, *right)),
         (Op::Within { of, .. }, false) => match program.path_runs.get(of.range()) {
             Some([only]) => set(first_slot(program, *only)),
@@ -53,6 +57,14 @@ pub(super) fn needs(program: &Program, op: u32, verdict: bool) -> Needs {
         (Op::Some { .. } | Op::Every { .. } | Op::Unique { .. } | Op::Count { .. }, _)
         | (Op::Within { .. } | Op::Disjoint { .. }, true) => Needs::default(),
         (op, _) => value_of(op).map_or(Needs::default(), |of| set(operand(program, of))),
+    }
+}
+
+/// The list that is to have no more than so many items: one that is not there has none.
+fn few(program: &Program, left: u32, is: Relation, right: u32) -> Option<u32> {
+    match (program.exprs.get(left as usize)?, is, program.exprs.get(right as usize)?) {
+        (ExprOp::Items(list), Relation::AtMost, ExprOp::Value(0..)) => Some(*list),
+        _ => None,
     }
 }
 

@@ -83,7 +83,7 @@ impl<'p> Compiler<'p> {
             // The items of a list are looked at one by one; the members of their owner say nothing.
             needs: if each == NONE { needs } else { Needs { set: needs.set & FACTS, ..Needs::default() } },
             guarded: false,
-            only_if: None,
+            only_if: Run::default(),
             when,
             op,
             fault,

@@ -30,6 +30,13 @@ impl Program {
             Op::All(run) => return self.quick_run(run, value, Verdict::False),
             Op::Any(run) => return self.quick_run(run, value, Verdict::True),
             Op::Not(inner) => return self.quick(inner, value).not(),
+            Op::EqualsField { of, to } => {
+                return match (self.narrowed(of, value), self.narrowed(to, value)) {
+                    (Some(Quick::Text(a)), Some(Quick::Text(b))) => (a == b).into(),
+                    (Some(Quick::Text(_)), None) | (None, Some(Quick::Text(_))) => Verdict::False,
+                    _ => Verdict::Unknown,
+                };
+            }
             Op::Compare { left, is, right } => {
                 return match (self.quick_expr(left, value), self.quick_expr(right, value)) {
                     (Some(a), Some(b)) => is.holds(a, b).into(),
@@ -97,6 +104,10 @@ impl Program {
         };
         match *self.exprs.get(id as usize)? {
             ExprOp::Value(v) => Some(v),
+            ExprOp::Items(_) => match value {
+                Quick::List(len) => Some(i64::from(len)),
+                _ => None,
+            },
             ExprOp::Chars(of) => Some(text(of).map_or(0, texts::count_chars) as i64),
             ExprOp::DecodedBytes(of) => texts::base64_bytes(text(of)?),
             ExprOp::Number { of, or_zero: false } => match self.narrowed(of, value)? {
@@ -187,7 +198,8 @@ impl Program {
     pub(crate) fn is_listed(&self, id: u32, text: &str) -> bool {
         let Some(list) = self.lists.get(id as usize) else { return false };
         let prefixes = self.items.get(list.prefixes.range()).unwrap_or_default();
-        self.is_exact(id, text) || prefixes.iter().any(|s| text.starts_with(self.str(*s)))
+        (list.exact.len > 0 && self.is_exact(id, text))
+            || prefixes.iter().any(|s| text.starts_with(self.str(*s)))
     }
 
     /// Whether a number is in a list. Lists of numbers are short.

@@ -14,8 +14,8 @@ pub(crate) struct Check {
     pub(crate) needs: Needs,
     /// It hangs on a field; the walk says where it is to be evaluated.
     pub(crate) guarded: bool,
-    /// A condition of the whole request, and its verdict without which there is no fault.
-    pub(crate) only_if: Option<(u32, bool)>,
+    /// Conditions of the whole request without which there is no fault, in `only_ifs`.
+    pub(crate) only_if: Run,
     /// Condition, or `NONE`.
     pub(crate) when: u32,
     pub(crate) op: u32,

@@ -121,6 +121,6 @@ macro_rules! tables {
 
 tables! {
     request_url, shapes, fields, buckets, ops, op_runs, exprs, expr_runs, operands, operand_runs, paths, path_runs,
-    steps, lists, items, forms, numbers, char_sets, cidrs, conditions, formats, checks, free_checks, guards, names,
+    steps, lists, items, forms, numbers, char_sets, cidrs, conditions, formats, checks, free_checks, only_ifs, guards, names,
     rules, fixes,
 }

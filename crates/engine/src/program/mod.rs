@@ -83,6 +83,8 @@ pub struct Program {
     pub(crate) checks: Vec<Check>,
     /// Checks that hang on no field, those of one shape together.
     pub(crate) free_checks: Vec<u32>,
+    /// Conditions of the whole request, each with the verdict that leaves a fault possible.
+    pub(crate) only_ifs: Vec<(u32, bool)>,
     /// Guards, those of one field together.
     pub(crate) guards: Vec<Guard>,
     pub(crate) names: Vec<Name>,
@@ -148,12 +150,53 @@ pub(crate) struct HotField {
     pub(crate) guards: [Run; 2],
     /// Of the value, and of the items of a list.
     pub(crate) types: [FieldType; 2],
+    pub(crate) plain: [Plain; 2],
+    /// Its bit in [`Needs`].
+    pub(crate) bit: u128,
     pub(crate) removed: bool,
     pub(crate) secret: bool,
     pub(crate) embedded: bool,
 }
 
+/// Values that need no more than a look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Plain {
+    Text,
+    Whole,
+    Flag,
+    No,
+}
+
 impl HotField {
+    fn of(program: &Program, field: &FieldInfo, slot: u32) -> Self {
+        let types = [field.ty, field.items.unwrap_or(FieldType::Any)];
+        let removed = field.status == FieldStatus::Removed;
+        let plain = |ty: FieldType| match ty {
+            FieldType::String if !field.embedded => Plain::Text,
+            FieldType::Integer => Plain::Whole,
+            FieldType::Boolean => Plain::Flag,
+            _ => Plain::No,
+        };
+        let [value, items] = types;
+        Self {
+            name: Words::of(program.str(field.name).as_bytes()),
+            child: field.child,
+            guards: field.guards,
+            types,
+            plain: [if removed { Plain::No } else { plain(value) }, plain(items)],
+            bit: if slot < FACTS_BIT { 1 << slot } else { 0 },
+            removed,
+            secret: field.secret,
+            embedded: field.embedded,
+        }
+    }
+
+    #[inline]
+    pub(crate) fn plain_of(&self, item: bool) -> Plain {
+        let [value, items] = self.plain;
+        if item { items } else { value }
+    }
+
     /// Checks that hang on the value, or on an item of it.
     #[inline]
     pub(crate) fn guards_of(&self, item: bool) -> Run {
@@ -271,16 +314,9 @@ impl Program {
     pub(crate) fn prepare(&mut self) {
         static NEXT: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(1);
         self.stamp = NEXT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-        let hot = self.fields.iter().map(|f| HotField {
-            name: Words::of(self.str(f.name).as_bytes()),
-            child: f.child,
-            guards: f.guards,
-            types: [f.ty, f.items.unwrap_or(FieldType::Any)],
-            removed: f.status == FieldStatus::Removed,
-            secret: f.secret,
-            embedded: f.embedded,
-        });
-        self.hot = hot.collect();
+        let first = |field: &FieldInfo| self.shapes.get(field.shape as usize).map_or(0, |s| s.fields.start);
+        let hot = self.fields.iter().zip(0u32..);
+        self.hot = hot.map(|(field, id)| HotField::of(self, field, id - first(field))).collect();
         self.listed.clear();
         self.list_tables.clear();
         for list in &self.lists {

@@ -6,7 +6,7 @@
 pub(crate) struct Words {
     head: u64,
     tail: u64,
-    pub(super) len: u32,
+    pub(crate) len: u32,
 }
 
 impl Words {
