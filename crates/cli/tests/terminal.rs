@@ -1,5 +1,6 @@
 //! What a terminal is shown.
 #![cfg(unix)]
+#![allow(clippy::expect_used)] // a test that cannot go on says so
 
 mod common;
 
