@@ -72,6 +72,9 @@ fn package(names: bool) -> Done {
         let file = file?;
         fs::copy(file.path(), out.join(file.file_name()))?;
     }
+    for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
+        fs::copy(root().join(licence), out.join(licence))?;
+    }
     println!("wrote {}", out.display());
     Ok(())
 }
