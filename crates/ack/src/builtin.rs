@@ -13,6 +13,13 @@ static PACK_TEXT: &str = include_str!("../pack.json");
 /// Which rules hold which sentence of the page, as JSON.
 pub const COVERAGE: &str = include_str!("../coverage.json");
 
+/// JSON Schema of the request.
+pub const REQUEST_SCHEMA: &str = include_str!("../schema.json");
+/// JSON Schema of a file of rules of one's own.
+pub const PACK_SCHEMA: &str = include_str!("../pack.schema.json");
+/// JSON Schema of one rule in a file of its own.
+pub const RULE_SCHEMA: &str = include_str!("../../../rules/rule.schema.json");
+
 /// The built-in rules, compiled.
 ///
 /// # Panics

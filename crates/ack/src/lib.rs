@@ -41,7 +41,9 @@ pub use acklint_engine as engine;
 pub use acklint_engine::finding::{Certainty, Finding, Fix, Lang, Level, Related, Safety};
 pub use acklint_engine::{Options, pack, secrets};
 pub use acklint_engine::{Reason, Undecided};
-pub use builtin::{COVERAGE, pack as builtin_pack, program as builtin_program};
+pub use builtin::{
+    COVERAGE, PACK_SCHEMA, REQUEST_SCHEMA, RULE_SCHEMA, pack as builtin_pack, program as builtin_program,
+};
 pub use facts::{Facts, FactsCommand, FactsError, facts_commands, shell_word};
 #[cfg(feature = "model")]
 pub use linter::check_request;

@@ -124,7 +124,7 @@ pub struct CreateClusterRequest {
     ///
     /// kube-proxy 转发 Service 流量的模式。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "kube-proxy 转发 Service 流量的模式", "default" = "ipvs", "enum" = ["iptables", "ipvs"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "kube-proxy 转发 Service 流量的模式", "default" = "ipvs", "examples" = ["iptables", "ipvs"])))]
     pub proxy_mode: Option<String>,
     /// Whether Pods can take on RAM roles through their service accounts (RRSA).
     ///

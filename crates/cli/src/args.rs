@@ -22,6 +22,8 @@ pub(crate) enum Command {
     Rules(RulesArgs),
     /// What rules need to know of the account
     Facts(FactsArgs),
+    /// Print a JSON Schema
+    Schema(SchemaArgs),
 }
 
 #[derive(Debug, Args)]
@@ -98,6 +100,25 @@ pub(crate) struct RulesArgs {
     pub(crate) format: ListFormat,
     #[command(flatten)]
     pub(crate) look: LookArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SchemaArgs {
+    /// Of what
+    #[arg(long, value_enum, default_value_t = SchemaOf::Request)]
+    pub(crate) of: SchemaOf,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaOf {
+    /// The body of the request
+    Request,
+    /// What `check --format json` prints
+    Output,
+    /// A file of rules of one's own
+    Rules,
+    /// One rule, as the built-in ones are written
+    Rule,
 }
 
 #[derive(Debug, Args)]

@@ -98,15 +98,15 @@ impl Run<'_> {
             let findings = self.linter.check(&bytes, &options);
             self.report(input, findings, false);
         }
-        if self.args.explain_unknown {
+        // JSON has them in its object.
+        if self.args.explain_unknown && (self.args.diff || self.args.format != Format::Json) {
             self.unknown(input);
         }
     }
 
     /// What could not be decided, behind the findings; beside standard output where that has a form of its own.
     fn unknown(&mut self, input: &Input) {
-        let beside =
-            self.args.diff || self.args.format == Format::Json || (self.args.fix && *input == Input::Stdin);
+        let beside = self.args.diff || (self.args.fix && *input == Input::Stdin);
         let look = if beside { self.errors } else { self.look };
         let text = facts::undecided(&input.name(), &self.linter.undecided(), self.linter.document(), look);
         if beside {
@@ -186,7 +186,12 @@ impl Run<'_> {
             Format::Pretty => pretty::findings(&source, &findings, look),
             Format::Concise => concise::findings(&source, &findings, look.lang),
             Format::Json => {
-                self.files.push(json::File::new(&input.name(), &source, &findings));
+                let mut file = json::File::new(&input.name(), &source, &findings);
+                if self.args.explain_unknown {
+                    let command = facts::command_of(self.linter.document());
+                    file = file.with_undecided(&source, &self.linter.undecided(), &command);
+                }
+                self.files.push(file);
                 return;
             }
         };

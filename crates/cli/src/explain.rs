@@ -1,7 +1,7 @@
-//! `acklint rules` and `acklint explain`.
+//! `acklint rules`, `acklint explain` and `acklint schema`.
 
 use crate::Exit;
-use crate::args::{DocFormat, ExplainArgs, ListFormat, RulesArgs};
+use crate::args::{DocFormat, ExplainArgs, ListFormat, RulesArgs, SchemaOf};
 use crate::packs::Packs;
 use crate::say::Trouble;
 use crate::terminal::{Out, Stream, eprint, look};
@@ -54,6 +54,16 @@ pub(crate) fn explain(args: &ExplainArgs) -> Exit {
         paths => Trouble::Several(args.name.clone(), paths.iter().map(|path| (*path).to_owned()).collect()),
     };
     trouble(&trouble_text.text(look(args.look, Stream::Err)))
+}
+
+/// Prints a JSON Schema.
+pub(crate) fn schema(of: SchemaOf) -> Exit {
+    print(match of {
+        SchemaOf::Request => acklint::REQUEST_SCHEMA,
+        SchemaOf::Output => acklint_report::json::SCHEMA,
+        SchemaOf::Rules => acklint::PACK_SCHEMA,
+        SchemaOf::Rule => acklint::RULE_SCHEMA,
+    })
 }
 
 fn rule_page(rule: &RuleDoc, format: DocFormat, look: Look) -> String {

@@ -55,6 +55,12 @@ pub(crate) fn template(args: &TemplateArgs) -> Exit {
     Exit::Clean
 }
 
+/// How to fetch each table of facts for a request.
+pub(crate) fn command_of(request: &Document) -> impl Fn(&str) -> Option<String> {
+    let commands = facts_commands(request);
+    move |table| commands.iter().find(|command| command.table == table).map(|one| one.command.clone())
+}
+
 fn line(command: &FactsCommand) -> String {
     format!("{} > {}.json", safe(&command.command), command.table)
 }

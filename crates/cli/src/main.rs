@@ -33,6 +33,7 @@ fn main() -> ExitCode {
         Command::Check(args) => check::check(&args),
         Command::Explain(args) => explain::explain(&args),
         Command::Rules(args) => explain::rules(&args),
+        Command::Schema(args) => explain::schema(args.of),
         Command::Facts(args) => match args.command {
             FactsCommand::Template(args) => facts::template(&args),
         },

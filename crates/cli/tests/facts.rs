@@ -45,13 +45,22 @@ fn other_files_are_no_facts() {
 }
 
 #[test]
-fn what_is_not_decided_leaves_formats_alone() {
+fn json_tells_what_is_not_decided() {
     let folder = Folder::new();
-    folder.file("good.json", good());
+    folder.file("good.json", good().replace("172.20.0.0/16", "XX.XX.0.0/16"));
     let plain = folder.run(&["check", "good.json", "--format", "json"]);
     let told = folder.run(&["check", "good.json", "--format", "json", "--explain-unknown"]);
-    assert_eq!((plain.code, plain.out), (told.code, told.out));
-    assert!(plain.err.is_empty() && told.err.contains("rules not decided"), "{}", told.err);
+    assert_eq!((plain.code, told.code, told.err.as_str()), (0, 0, ""));
+    assert!(!plain.out.contains("undecided"));
+    let json: serde_json::Value = serde_json::from_str(&told.out).unwrap();
+    let rules = json["files"][0]["undecided"].as_array().unwrap();
+    let needs = |id: &str| &rules.iter().find(|rule| rule["rule"] == id).unwrap()["needs"];
+    let facts = &needs("service-cidr-overlaps-vpc")[0];
+    assert_eq!((&facts["kind"], &facts["table"]), (&"facts".into(), &"vpcs".into()));
+    assert!(facts["command"].as_str().unwrap().starts_with("aliyun vpc DescribeVpcs --RegionId cn-beijing"));
+    let value = &needs("pod-service-cidr-overlap")[0];
+    assert_eq!((&value["kind"], &value["pointer"]), (&"value".into(), &"/container_cidr".into()));
+    assert!(value["span"]["start"]["line"].as_u64().unwrap() > 1);
 }
 
 #[test]

@@ -4,11 +4,15 @@ use crate::safe::stand_in;
 use crate::source::Source;
 use acklint_document::Span;
 use acklint_engine::finding::{Certainty, Finding, Fix, Level, Safety};
+use acklint_engine::{Reason, Undecided};
 use serde::Serialize;
 use std::fmt::Write as _;
 
 /// The version of the format. It rises when a member changes its meaning or goes; new members may come.
 pub const VERSION: u32 = 1;
+
+/// JSON Schema of [`Report`].
+pub const SCHEMA: &str = include_str!("../schema.json");
 
 /// What `--format json` prints.
 #[derive(Debug, Serialize)]
@@ -42,6 +46,41 @@ pub struct File {
     pub path: String,
     /// What was found, by place.
     pub findings: Vec<Item>,
+    /// With `--explain-unknown`: the rules that could not be decided.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub undecided: Option<Vec<Open>>,
+}
+
+/// A rule that could not be decided.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Open {
+    /// Id of the rule.
+    pub rule: String,
+    /// What would decide it.
+    pub needs: Vec<Need>,
+}
+
+/// Something a rule needs to know.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum Need {
+    /// A table of facts.
+    Facts {
+        /// Name of the table.
+        table: String,
+        /// The command that fetches it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        command: Option<String>,
+    },
+    /// A value that is there but says nothing yet: a placeholder, one of a wrong type, a broken one.
+    Value {
+        /// JSON pointer of the value.
+        pointer: String,
+        /// Its place.
+        span: Range,
+    },
 }
 
 /// One fault.
@@ -131,7 +170,30 @@ pub struct Change {
 impl File {
     /// The findings of a request.
     pub fn new(path: &str, source: &Source<'_>, findings: &[Finding]) -> Self {
-        Self { path: path.to_owned(), findings: findings.iter().map(|one| item(source, one)).collect() }
+        let findings = findings.iter().map(|one| item(source, one)).collect();
+        Self { path: path.to_owned(), findings, undecided: None }
+    }
+
+    /// Adds the rules that were not decided; `command` tells how to fetch a table of facts.
+    #[must_use]
+    pub fn with_undecided(
+        mut self,
+        source: &Source<'_>,
+        rules: &[Undecided],
+        command: &dyn Fn(&str) -> Option<String>,
+    ) -> Self {
+        let need = |reason: &Reason| match reason {
+            Reason::Facts(table) => Need::Facts { table: table.clone(), command: command(table) },
+            Reason::Value { pointer, span } => {
+                Need::Value { pointer: pointer.clone(), span: range(source, *span) }
+            }
+        };
+        let open = |rule: &Undecided| Open {
+            rule: rule.rule.clone(),
+            needs: rule.reasons.iter().map(need).collect(),
+        };
+        self.undecided = Some(rules.iter().map(open).collect());
+        self
     }
 }
 

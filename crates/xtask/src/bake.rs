@@ -33,13 +33,15 @@ pub(crate) fn bake(mode: Mode) -> Result<(), Box<dyn Error>> {
     output(mode, "crates/ack/pack.txt", program.texts().as_bytes())?;
     output(mode, "crates/ack/coverage.json", crate::coverage::json()?.as_bytes())?;
     output(mode, "crates/ack/src/model.rs", crate::model::generate(&loaded.pack)?.as_bytes())?;
-    output(mode, "crates/ack/schema.json", &schema("request")?)?;
-    output(mode, "rules/rule.schema.json", &schema("rule")?)?;
+    output(mode, "crates/ack/schema.json", &schema("acklint", "request")?)?;
+    output(mode, "crates/ack/pack.schema.json", &schema("acklint", "pack")?)?;
+    output(mode, "crates/report/schema.json", &schema("acklint-report", "output")?)?;
+    output(mode, "rules/rule.schema.json", &schema("acklint", "rule")?)?;
     if mode == Mode::Write { crate::docs::run(mode) } else { Ok(()) }
 }
 
 /// A JSON Schema, printed by the crate that has the types.
-fn schema(of: &str) -> Result<Vec<u8>, Box<dyn Error>> {
+fn schema(package: &str, of: &str) -> Result<Vec<u8>, Box<dyn Error>> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let done = std::process::Command::new(cargo)
         .current_dir(root())
@@ -48,7 +50,7 @@ fn schema(of: &str) -> Result<Vec<u8>, Box<dyn Error>> {
             "--quiet",
             "--locked",
             "--package",
-            "acklint",
+            package,
             "--features",
             "schema",
             "--example",
