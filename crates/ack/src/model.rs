@@ -28,7 +28,7 @@ pub struct CreateClusterRequest {
     ///
     /// 集群的种类，专有版为 Kubernetes。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "集群的种类，专有版为 Kubernetes", "enum" = ["Kubernetes", "ManagedKubernetes", "ExternalKubernetes"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "集群的种类，专有版为 Kubernetes", "enum" = ["Kubernetes", "ManagedKubernetes", "ExternalKubernetes", ""])))]
     pub cluster_type: Option<String>,
     /// Kubernetes version with its ACK build number; the newest one if left out.
     ///
@@ -106,7 +106,7 @@ pub struct CreateClusterRequest {
     ///
     /// API Server 前端负载均衡的规格。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "API Server 前端负载均衡的规格", "default" = "slb.s2.small", "enum" = ["slb.s1.small", "slb.s2.small", "slb.s2.medium", "slb.s3.small", "slb.s3.medium", "slb.s3.large"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "API Server 前端负载均衡的规格", "default" = "slb.s2.small", "enum" = ["slb.s1.small", "slb.s2.small", "slb.s2.medium", "slb.s3.small", "slb.s3.medium", "slb.s3.large", ""])))]
     pub load_balancer_spec: Option<String>,
     /// Whether the master nodes accept SSH logins from the Internet; without effect on managed clusters.
     ///
@@ -220,7 +220,7 @@ pub struct CreateClusterRequest {
     ///
     /// 节点操作系统的类别。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "节点操作系统的类别", "default" = "Linux", "enum" = ["Linux", "Windows"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "节点操作系统的类别", "default" = "Linux", "enum" = ["Linux", "Windows", ""])))]
     pub os_type: Option<String>,
     /// vSwitches of the master nodes, one per node; the same one may be given several times.
     ///
@@ -238,7 +238,7 @@ pub struct CreateClusterRequest {
     ///
     /// Master 节点系统盘的云盘类型，部分可用区的默认值有所不同。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "Master 节点系统盘的云盘类型，部分可用区的默认值有所不同", "default" = "cloud_ssd", "enum" = ["cloud_efficiency", "cloud_ssd", "cloud_essd"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "Master 节点系统盘的云盘类型，部分可用区的默认值有所不同", "default" = "cloud_ssd", "enum" = ["cloud_efficiency", "cloud_ssd", "cloud_essd", ""])))]
     pub master_system_disk_category: Option<String>,
     /// Size of the system disk of every master node.
     ///
@@ -250,7 +250,7 @@ pub struct CreateClusterRequest {
     ///
     /// Master 节点系统盘的性能级别，仅适用于 ESSD 云盘。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "Master 节点系统盘的性能级别，仅适用于 ESSD 云盘", "enum" = ["PL0", "PL1", "PL2", "PL3"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "Master 节点系统盘的性能级别，仅适用于 ESSD 云盘", "enum" = ["PL0", "PL1", "PL2", "PL3", ""])))]
     pub master_system_disk_performance_level: Option<String>,
     /// Policy by which snapshots of the system disks of the master nodes are taken.
     ///
@@ -262,13 +262,13 @@ pub struct CreateClusterRequest {
     ///
     /// Master 节点的付费方式。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "Master 节点的付费方式", "default" = "PostPaid", "enum" = ["PrePaid", "PostPaid"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "Master 节点的付费方式", "default" = "PostPaid", "enum" = ["PrePaid", "PostPaid", ""])))]
     pub master_instance_charge_type: Option<String>,
     /// Unit of the subscription length of the master nodes; needed with PrePaid.
     ///
     /// Master 节点包年包月时长的单位，付费方式为 PrePaid 时必填。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "Master 节点包年包月时长的单位，付费方式为 PrePaid 时必填", "enum" = ["Month"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "Master 节点包年包月时长的单位，付费方式为 PrePaid 时必填", "enum" = ["Month", ""])))]
     pub master_period_unit: Option<String>,
     /// Subscription length of the master nodes; needed with PrePaid, otherwise without effect.
     ///
@@ -364,13 +364,13 @@ pub struct CreateClusterRequest {
     ///
     /// API Server 所用 CLB 实例的付费方式，2024 年 12 月起新实例只能按量付费。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "API Server 所用 CLB 实例的付费方式，2024 年 12 月起新实例只能按量付费", "enum" = ["PrePaid", "PostPaid"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "API Server 所用 CLB 实例的付费方式，2024 年 12 月起新实例只能按量付费", "enum" = ["PrePaid", "PostPaid", ""])))]
     pub charge_type: Option<String>,
     /// Unit of the subscription length of the CLB instance; not for instances created since December 2024.
     ///
     /// CLB 实例包年包月时长的单位，不适用于 2024 年 12 月起新建的实例。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "CLB 实例包年包月时长的单位，不适用于 2024 年 12 月起新建的实例", "enum" = ["Month"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "CLB 实例包年包月时长的单位，不适用于 2024 年 12 月起新建的实例", "enum" = ["Month", ""])))]
     pub period_unit: Option<String>,
     /// Subscription length of the CLB instance; not for instances created since December 2024.
     ///
@@ -526,7 +526,7 @@ pub struct CreateClusterRequest {
     ///
     /// Worker 节点系统盘的云盘类型。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "Worker 节点系统盘的云盘类型", "deprecated" = true, "enum" = ["cloud_efficiency", "cloud_ssd", "cloud_essd", "cloud_auto", "cloud_essd_entry"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "Worker 节点系统盘的云盘类型", "deprecated" = true, "enum" = ["cloud_efficiency", "cloud_ssd", "cloud_essd", "cloud_auto", "cloud_essd_entry", ""])))]
     pub worker_system_disk_category: Option<String>,
     /// Size of the system disk of every worker node.
     ///
@@ -538,7 +538,7 @@ pub struct CreateClusterRequest {
     ///
     /// Worker 节点系统盘的性能级别，仅适用于 ESSD 云盘。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "Worker 节点系统盘的性能级别，仅适用于 ESSD 云盘", "deprecated" = true, "enum" = ["PL0", "PL1", "PL2", "PL3"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "Worker 节点系统盘的性能级别，仅适用于 ESSD 云盘", "deprecated" = true, "enum" = ["PL0", "PL1", "PL2", "PL3", ""])))]
     pub worker_system_disk_performance_level: Option<String>,
     /// Policy by which snapshots of the system disks of the worker nodes are taken.
     ///
@@ -562,7 +562,7 @@ pub struct CreateClusterRequest {
     ///
     /// Worker 节点数据盘的云盘类型。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "Worker 节点数据盘的云盘类型", "deprecated" = true, "enum" = ["cloud_efficiency", "cloud_ssd", "cloud_essd", "cloud_auto", "cloud_essd_entry", "cloud", "elastic_ephemeral_disk_standard", "elastic_ephemeral_disk_premium"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "Worker 节点数据盘的云盘类型", "deprecated" = true, "enum" = ["cloud_efficiency", "cloud_ssd", "cloud_essd", "cloud_auto", "cloud_essd_entry", "cloud", "elastic_ephemeral_disk_standard", "elastic_ephemeral_disk_premium", ""])))]
     pub worker_data_disk_category: Option<String>,
     /// Size of the data disk of every worker node.
     ///
@@ -574,13 +574,13 @@ pub struct CreateClusterRequest {
     ///
     /// Worker 节点的付费方式。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "Worker 节点的付费方式", "deprecated" = true, "enum" = ["PrePaid", "PostPaid"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "Worker 节点的付费方式", "deprecated" = true, "enum" = ["PrePaid", "PostPaid", ""])))]
     pub worker_instance_charge_type: Option<String>,
     /// Unit of the subscription length of the worker nodes.
     ///
     /// Worker 节点包年包月时长的单位。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "Worker 节点包年包月时长的单位", "deprecated" = true, "enum" = ["Month"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "Worker 节点包年包月时长的单位", "deprecated" = true, "enum" = ["Month", ""])))]
     pub worker_period_unit: Option<String>,
     /// Subscription length of the worker nodes.
     ///
@@ -616,13 +616,13 @@ pub struct CreateClusterRequest {
     ///
     /// 节点上 kubelet 分配 CPU 的策略。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "节点上 kubelet 分配 CPU 的策略", "deprecated" = true, "enum" = ["none", "static"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "节点上 kubelet 分配 CPU 的策略", "deprecated" = true, "enum" = ["none", "static", ""])))]
     pub cpu_policy: Option<String>,
     /// Operating system of the nodes by its older name.
     ///
     /// 节点操作系统的旧式写法。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "节点操作系统的旧式写法", "deprecated" = true, "enum" = ["CentOS", "AliyunLinux", "Windows", "WindowsCore"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "节点操作系统的旧式写法", "deprecated" = true, "enum" = ["CentOS", "AliyunLinux", "Windows", "WindowsCore", ""])))]
     pub platform: Option<String>,
     /// Script that runs when a node starts, encoded in Base64.
     ///
@@ -659,7 +659,7 @@ pub struct Runtime {
     ///
     /// 容器运行时的名称。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "容器运行时的名称", "default" = "docker", "enum" = ["docker", "containerd", "Sandboxed-Container.runv"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "容器运行时的名称", "default" = "docker", "enum" = ["docker", "containerd", "Sandboxed-Container.runv", ""])))]
     pub name: Option<String>,
     /// Version of the container runtime; it must be one that exists for the named runtime.
     ///
@@ -825,7 +825,7 @@ pub struct AutoScaling {
     ///
     /// 参与伸缩的实例种类，节点池建成后无法更改。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "参与伸缩的实例种类，节点池建成后无法更改", "default" = "cpu", "enum" = ["cpu", "gpu", "gpushare", "spot"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "参与伸缩的实例种类，节点池建成后无法更改", "default" = "cpu", "enum" = ["cpu", "gpu", "gpushare", "spot", ""])))]
     pub r#type: Option<String>,
     /// Whether every node gets an elastic IP address.
     ///
@@ -837,7 +837,7 @@ pub struct AutoScaling {
     ///
     /// 节点弹性公网 IP 的计费方式，仅在绑定弹性公网 IP 时有效。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "节点弹性公网 IP 的计费方式，仅在绑定弹性公网 IP 时有效", "default" = "PayByBandwidth", "enum" = ["PayByTraffic", "PayByBandwidth"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "节点弹性公网 IP 的计费方式，仅在绑定弹性公网 IP 时有效", "default" = "PayByBandwidth", "enum" = ["PayByTraffic", "PayByBandwidth", ""])))]
     pub eip_internet_charge_type: Option<String>,
     /// Peak bandwidth of the elastic IP address of every node; only if the nodes get one.
     ///
@@ -862,7 +862,7 @@ pub struct KubernetesConfig {
     ///
     /// kubelet 分配 CPU 的策略：共享，或让 Pod 独占整核。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "kubelet 分配 CPU 的策略：共享，或让 Pod 独占整核", "default" = "none", "enum" = ["none", "static"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "kubelet 分配 CPU 的策略：共享，或让 Pod 独占整核", "default" = "none", "enum" = ["none", "static", ""])))]
     pub cpu_policy: Option<String>,
     /// Kubernetes labels every node of the pool carries.
     ///
@@ -874,7 +874,7 @@ pub struct KubernetesConfig {
     ///
     /// 池中节点的容器运行时。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "池中节点的容器运行时", "enum" = ["docker", "containerd", "Sandboxed-Container.runv"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "池中节点的容器运行时", "enum" = ["docker", "containerd", "Sandboxed-Container.runv", ""])))]
     pub runtime: Option<String>,
     /// Version of the container runtime of the pool.
     ///
@@ -942,7 +942,7 @@ pub struct Taint {
     ///
     /// 对不能容忍该污点的 Pod 的处理方式。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "对不能容忍该污点的 Pod 的处理方式", "default" = "NoSchedule", "enum" = ["NoSchedule", "NoExecute", "PreferNoSchedule"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "对不能容忍该污点的 Pod 的处理方式", "default" = "NoSchedule", "enum" = ["NoSchedule", "NoExecute", "PreferNoSchedule", ""])))]
     pub effect: Option<String>,
 }
 
@@ -1004,7 +1004,7 @@ pub struct ScalingGroup {
     ///
     /// 池中节点的付费方式。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "池中节点的付费方式", "default" = "PostPaid", "enum" = ["PrePaid", "PostPaid"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "池中节点的付费方式", "default" = "PostPaid", "enum" = ["PrePaid", "PostPaid", ""])))]
     pub instance_charge_type: Option<String>,
     /// ECS instance types of the nodes, the preferred one first.
     ///
@@ -1034,13 +1034,13 @@ pub struct ScalingGroup {
     ///
     /// 节点包年包月时长的单位，付费方式为 PrePaid 时必填。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "节点包年包月时长的单位，付费方式为 PrePaid 时必填", "default" = "Month", "enum" = ["Month"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "节点包年包月时长的单位，付费方式为 PrePaid 时必填", "default" = "Month", "enum" = ["Month", ""])))]
     pub period_unit: Option<String>,
     /// Operating system of the nodes by its older name; image_type does the same job.
     ///
     /// 节点操作系统的旧式写法，作用与 image_type 相同。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "节点操作系统的旧式写法，作用与 image_type 相同", "default" = "AliyunLinux", "enum" = ["CentOS", "AliyunLinux", "Windows", "WindowsCore"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "节点操作系统的旧式写法，作用与 image_type 相同", "default" = "AliyunLinux", "enum" = ["CentOS", "AliyunLinux", "Windows", "WindowsCore", ""])))]
     pub platform: Option<String>,
     /// RDS instances that let the nodes of the pool connect.
     ///
@@ -1052,7 +1052,7 @@ pub struct ScalingGroup {
     ///
     /// 节点是否为抢占式实例以及如何出价。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "节点是否为抢占式实例以及如何出价", "default" = "NoSpot", "enum" = ["NoSpot", "SpotWithPriceLimit", "SpotAsPriceGo"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "节点是否为抢占式实例以及如何出价", "default" = "NoSpot", "enum" = ["NoSpot", "SpotWithPriceLimit", "SpotAsPriceGo", ""])))]
     pub spot_strategy: Option<String>,
     /// Highest hourly price paid for each spot instance type; only with SpotWithPriceLimit.
     ///
@@ -1064,7 +1064,7 @@ pub struct ScalingGroup {
     ///
     /// 缩容时实例的去向：释放，或停机保留。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "缩容时实例的去向：释放，或停机保留", "default" = "release", "enum" = ["release", "recycle"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "缩容时实例的去向：释放，或停机保留", "default" = "release", "enum" = ["release", "recycle", ""])))]
     pub scaling_policy: Option<String>,
     /// Security group the nodes of the pool join.
     ///
@@ -1082,7 +1082,7 @@ pub struct ScalingGroup {
     ///
     /// 池中节点系统盘的云盘类型。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "池中节点系统盘的云盘类型", "default" = "cloud_efficiency", "enum" = ["cloud_efficiency", "cloud_ssd", "cloud_essd", "cloud_auto", "cloud_essd_entry"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "池中节点系统盘的云盘类型", "default" = "cloud_efficiency", "enum" = ["cloud_efficiency", "cloud_ssd", "cloud_essd", "cloud_auto", "cloud_essd_entry", ""])))]
     pub system_disk_category: Option<String>,
     /// Size of the system disk of every node.
     ///
@@ -1094,7 +1094,7 @@ pub struct ScalingGroup {
     ///
     /// 节点系统盘的性能级别，仅适用于 ESSD 云盘。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "节点系统盘的性能级别，仅适用于 ESSD 云盘", "enum" = ["PL0", "PL1", "PL2", "PL3"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "节点系统盘的性能级别，仅适用于 ESSD 云盘", "enum" = ["PL0", "PL1", "PL2", "PL3", ""])))]
     pub system_disk_performance_level: Option<String>,
     /// Tags of the ECS instances of the pool.
     ///
@@ -1112,7 +1112,7 @@ pub struct ScalingGroup {
     ///
     /// 实例在节点池各可用区之间的分布方式。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "实例在节点池各可用区之间的分布方式", "default" = "PRIORITY", "enum" = ["PRIORITY", "COST_OPTIMIZED", "BALANCE"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "实例在节点池各可用区之间的分布方式", "default" = "PRIORITY", "enum" = ["PRIORITY", "COST_OPTIMIZED", "BALANCE", ""])))]
     pub multi_az_policy: Option<String>,
     /// Number of pay-as-you-go instances the pool holds before it adds spot instances; with COST_OPTIMIZED only.
     ///
@@ -1148,7 +1148,7 @@ pub struct ScalingGroup {
     ///
     /// 节点公网带宽的计费方式。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "节点公网带宽的计费方式", "enum" = ["PayByTraffic", "PayByBandwidth"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "节点公网带宽的计费方式", "enum" = ["PayByTraffic", "PayByBandwidth", ""])))]
     pub internet_charge_type: Option<String>,
     /// Highest outbound public bandwidth of every node; 0 gives no public address.
     ///
@@ -1269,7 +1269,7 @@ pub struct DataDisk {
     ///
     /// 数据盘的云盘类型。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "数据盘的云盘类型", "default" = "cloud_efficiency", "enum" = ["cloud_efficiency", "cloud_ssd", "cloud_essd", "cloud_auto", "cloud_essd_entry", "cloud", "elastic_ephemeral_disk_standard", "elastic_ephemeral_disk_premium"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "数据盘的云盘类型", "default" = "cloud_efficiency", "enum" = ["cloud_efficiency", "cloud_ssd", "cloud_essd", "cloud_auto", "cloud_essd_entry", "cloud", "elastic_ephemeral_disk_standard", "elastic_ephemeral_disk_premium", ""])))]
     pub category: Option<String>,
     /// Size of the data disk.
     ///
@@ -1281,7 +1281,7 @@ pub struct DataDisk {
     ///
     /// 数据盘是否加密，取字符串 true 或 false。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "数据盘是否加密，取字符串 true 或 false", "default" = "false", "enum" = ["true", "false"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "数据盘是否加密，取字符串 true 或 false", "default" = "false", "enum" = ["true", "false", ""])))]
     pub encrypted: Option<String>,
     /// Policy by which snapshots of the data disk are taken; without one there are none.
     ///
@@ -1293,7 +1293,7 @@ pub struct DataDisk {
     ///
     /// 数据盘的性能级别，仅适用于 ESSD 云盘。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "数据盘的性能级别，仅适用于 ESSD 云盘", "enum" = ["PL0", "PL1", "PL2", "PL3"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "数据盘的性能级别，仅适用于 ESSD 云盘", "enum" = ["PL0", "PL1", "PL2", "PL3", ""])))]
     pub performance_level: Option<String>,
     /// Name of the data disk.
     ///
@@ -1684,13 +1684,13 @@ pub struct ControlPlaneConfig {
     ///
     /// 控制面节点的容器运行时。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "控制面节点的容器运行时", "enum" = ["docker", "containerd", "Sandboxed-Container.runv"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "控制面节点的容器运行时", "enum" = ["docker", "containerd", "Sandboxed-Container.runv", ""])))]
     pub runtime: Option<String>,
     /// How the kubelet of the control plane nodes hands out CPUs.
     ///
     /// 控制面节点上 kubelet 分配 CPU 的策略。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "控制面节点上 kubelet 分配 CPU 的策略", "enum" = ["none", "static"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "控制面节点上 kubelet 分配 CPU 的策略", "enum" = ["none", "static", ""])))]
     pub cpu_policy: Option<String>,
     /// Ports a NodePort Service may take.
     ///
@@ -1702,7 +1702,7 @@ pub struct ControlPlaneConfig {
     ///
     /// 控制面节点系统盘的云盘类型。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "控制面节点系统盘的云盘类型", "enum" = ["cloud_efficiency", "cloud_ssd", "cloud_essd", "cloud_auto", "cloud_essd_entry"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "控制面节点系统盘的云盘类型", "enum" = ["cloud_efficiency", "cloud_ssd", "cloud_essd", "cloud_auto", "cloud_essd_entry", ""])))]
     pub system_disk_category: Option<String>,
     /// Size of the system disk of every control plane node.
     ///
@@ -1714,7 +1714,7 @@ pub struct ControlPlaneConfig {
     ///
     /// 控制面节点系统盘的性能级别，仅适用于 ESSD 云盘。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "控制面节点系统盘的性能级别，仅适用于 ESSD 云盘", "enum" = ["PL0", "PL1", "PL2", "PL3"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "控制面节点系统盘的性能级别，仅适用于 ESSD 云盘", "enum" = ["PL0", "PL1", "PL2", "PL3", ""])))]
     pub system_disk_performance_level: Option<String>,
     /// Reserved input and output operations per second of the system disks; for cloud_auto disks only.
     ///
@@ -1744,13 +1744,13 @@ pub struct ControlPlaneConfig {
     ///
     /// 控制面节点的付费方式。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "控制面节点的付费方式", "enum" = ["PrePaid", "PostPaid"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "控制面节点的付费方式", "enum" = ["PrePaid", "PostPaid", ""])))]
     pub charge_type: Option<String>,
     /// Unit of the subscription length of the control plane nodes; needed with PrePaid.
     ///
     /// 控制面节点包年包月时长的单位，付费方式为 PrePaid 时必填。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "控制面节点包年包月时长的单位，付费方式为 PrePaid 时必填", "enum" = ["Month"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "控制面节点包年包月时长的单位，付费方式为 PrePaid 时必填", "enum" = ["Month", ""])))]
     pub period_unit: Option<String>,
     /// Subscription length of the control plane nodes; needed with PrePaid.
     ///
@@ -2063,7 +2063,7 @@ pub struct KubeletConfiguration {
     ///
     /// kubelet 分配 CPU 的策略。
     #[serde(skip_serializing_if = "Option::is_none", rename = "cpuManagerPolicy")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "kubelet 分配 CPU 的策略", "enum" = ["none", "static"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "kubelet 分配 CPU 的策略", "enum" = ["none", "static", ""])))]
     pub cpu_manager_policy: Option<String>,
     /// Events the kubelet may write per second.
     ///
@@ -2473,7 +2473,7 @@ pub struct WorkerDataDisk {
     ///
     /// 数据盘的云盘类型。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "数据盘的云盘类型", "deprecated" = true, "enum" = ["cloud_efficiency", "cloud_ssd", "cloud_essd", "cloud_auto", "cloud_essd_entry", "cloud", "elastic_ephemeral_disk_standard", "elastic_ephemeral_disk_premium"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "数据盘的云盘类型", "deprecated" = true, "enum" = ["cloud_efficiency", "cloud_ssd", "cloud_essd", "cloud_auto", "cloud_essd_entry", "cloud", "elastic_ephemeral_disk_standard", "elastic_ephemeral_disk_premium", ""])))]
     pub category: Option<String>,
     /// Size of the data disk, a number or a number as a string.
     ///
@@ -2485,7 +2485,7 @@ pub struct WorkerDataDisk {
     ///
     /// 数据盘是否加密，取字符串 true 或 false。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "数据盘是否加密，取字符串 true 或 false", "deprecated" = true, "enum" = ["true", "false"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "数据盘是否加密，取字符串 true 或 false", "deprecated" = true, "enum" = ["true", "false", ""])))]
     pub encrypted: Option<String>,
     /// Policy by which snapshots of the data disk are taken.
     ///
@@ -2497,7 +2497,7 @@ pub struct WorkerDataDisk {
     ///
     /// 数据盘的性能级别，仅适用于 ESSD 云盘。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "数据盘的性能级别，仅适用于 ESSD 云盘", "deprecated" = true, "enum" = ["PL0", "PL1", "PL2", "PL3"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "数据盘的性能级别，仅适用于 ESSD 云盘", "deprecated" = true, "enum" = ["PL0", "PL1", "PL2", "PL3", ""])))]
     pub performance_level: Option<String>,
 }
 
@@ -2522,6 +2522,6 @@ pub struct ClusterTaint {
     ///
     /// 对不能容忍该污点的 Pod 的处理方式。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "对不能容忍该污点的 Pod 的处理方式", "deprecated" = true, "enum" = ["NoSchedule", "NoExecute", "PreferNoSchedule"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "对不能容忍该污点的 Pod 的处理方式", "deprecated" = true, "enum" = ["NoSchedule", "NoExecute", "PreferNoSchedule", ""])))]
     pub effect: Option<String>,
 }

@@ -44,14 +44,16 @@ fn output_is_what_its_schema_says() {
 fn requests_without_faults_are_what_the_schema_says() {
     let folder = Folder::new();
     let request = validator(&folder, "request");
-    for name in
-        ["minimal-flannel", "minimal-terway", "maximal-current-fields", "fields-of-2026", "several-pools"]
-    {
-        let path = Path::new(&requests("requests/good")).join(format!("{name}.json"));
-        let value: Value =
-            serde_json::from_str(&std::fs::read_to_string(path).expect("a request")).expect("JSON");
-        assert_eq!(faults(&request, &value), Vec::<String>::new(), "{name}");
+    let mut count = 0;
+    for entry in std::fs::read_dir(requests("requests/good")).expect("requests") {
+        let path = entry.expect("an entry").path();
+        // Templates have holes, and comments are no JSON.
+        let text = std::fs::read_to_string(&path).expect("a request");
+        let Ok(value) = serde_json::from_str::<Value>(&text) else { continue };
+        assert_eq!(faults(&request, &value), Vec::<String>::new(), "{}", path.display());
+        count += 1;
     }
+    assert!(count > 30, "{count}");
     assert!(!request.is_valid(&json!({ "master_count": "3" })));
     assert!(!request.is_valid(&json!([])));
 }

@@ -156,7 +156,11 @@ fn schema_facts(field: &Field, list: Option<&KnownList>) -> Vec<String> {
     if let Some(list) = list
         && field.r#type != FieldType::Array
     {
-        let values: Vec<String> = list.values.iter().map(scalar).collect();
+        let mut values: Vec<String> = list.values.iter().map(scalar).collect();
+        if list.closed && field.r#type == FieldType::String {
+            // An empty text counts as unset, so it is as legal as none.
+            values.push("\"\"".to_owned());
+        }
         // A list that ages makes suggestions; only a closed one makes an enumeration.
         let key = if list.closed { "enum" } else { "examples" };
         if values.len() < 80 {
