@@ -8,7 +8,7 @@ use std::process::Command;
 const MOST_LINES: usize = 400;
 
 /// Tables and matches that grew over the limit; each still to be split along its own seams.
-const LONGER: [&str; 4] = [
+const LONGER: [&str; 3] = [
     "crates/engine/src/eval/texts.rs",
     "crates/engine/src/eval/view.rs",
     "crates/engine/src/pack/predicate.rs",

@@ -46,7 +46,8 @@ pub(crate) enum Scope {
 }
 
 const QUICK: Step = Step { name: "", work: Cargo(&[]), scope: Scope::Quick, after: &[], tools: &[] };
-const BROWSER: Step = Step { scope: Scope::Normal, after: &["module"], tools: &[NODE, NPM, CHROMIUM], ..QUICK };
+const BROWSER: Step =
+    Step { scope: Scope::Normal, after: &["module"], tools: &[NODE, NPM, CHROMIUM], ..QUICK };
 
 #[rustfmt::skip] // one line each
 const STEPS: [Step; 14] = [

@@ -1,6 +1,8 @@
 //! One pass over the tree: members find their fields, values their state, objects their place in a table
 //! that rules look up by number.
 
+#![allow(clippy::inline_always)] // the walk is one loop over most of a request; calls in it were measured
+
 use super::scratch::{Event, EventKind, Instance, Scratch, State};
 use crate::eval::Quick;
 use crate::pack::FieldType;

@@ -42,8 +42,8 @@ pub(super) fn hang(program: &mut Program) {
 fn guard(program: &mut Program, check: &Check) -> Option<(u32, u32, bool)> {
     let parts = [(check.op, check.fault), (check.when, true)];
     let mut fields = vec![];
-    for (op, verdict) in parts {
-        mentioned(program, op, verdict, check, &mut fields);
+    for (op, _) in parts {
+        mentioned(program, op, check, &mut fields);
     }
     fields.sort_unstable();
     fields.dedup();
@@ -157,7 +157,7 @@ fn weight(program: &Program, op: u32, verdict: bool) -> u32 {
 }
 
 /// Fields that parts of `op` are about and nothing else.
-fn mentioned(program: &Program, op: u32, verdict: bool, check: &Check, out: &mut Vec<u32>) {
+fn mentioned(program: &Program, op: u32, check: &Check, out: &mut Vec<u32>) {
     if let Some(field) = only_field(program, op, check) {
         out.push(field);
         return;
@@ -165,10 +165,10 @@ fn mentioned(program: &Program, op: u32, verdict: bool, check: &Check, out: &mut
     match program.ops.get(op as usize) {
         Some(Op::All(run) | Op::Any(run)) => {
             for inner in program.op_runs.get(run.range()).unwrap_or_default() {
-                mentioned(program, *inner, verdict, check, out);
+                mentioned(program, *inner, check, out);
             }
         }
-        Some(Op::Not(inner)) => mentioned(program, *inner, !verdict, check, out),
+        Some(Op::Not(inner)) => mentioned(program, *inner, check, out),
         _ => {}
     }
 }

@@ -376,7 +376,7 @@ fn is_like(mut text: &[u8], mut form: &[u8], ignore_case: bool) -> bool {
             }
             byte => match text.split_first() {
                 Some((b, after)) if b == byte || (ignore_case && b.eq_ignore_ascii_case(byte)) => {
-                    text = after
+                    text = after;
                 }
                 _ => return false,
             },
