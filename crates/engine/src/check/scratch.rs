@@ -1,6 +1,6 @@
 //! Buffers of a check, kept from one request to the next.
 
-use crate::program::NONE;
+use crate::program::{NONE, Program};
 use acklint_document::NodeId;
 use std::cell::Cell;
 
@@ -21,6 +21,8 @@ pub struct Scratch {
     pub(crate) seen: super::seen::SeenTexts,
     /// Checks that a value may fail, and the object they are about.
     pub(crate) suspects: Vec<(u32, u32)>,
+    /// For each field, and for the beginning of each shape, the slot of the member that came after it last.
+    pub(crate) after: Vec<u16>,
     /// A member stands twice somewhere, so suspects may, too.
     pub(crate) twins: bool,
     /// Instance of the facts, or `NONE`.
@@ -78,7 +80,9 @@ pub(crate) enum EventKind {
 }
 
 impl Scratch {
-    pub(super) fn reset(&mut self, shapes: usize, conditions: usize, nodes: usize) {
+    pub(super) fn reset(&mut self, program: &Program, nodes: usize) {
+        let (shapes, conditions) = (program.shapes.len(), program.conditions.len());
+        self.after.resize(program.fields.len() + shapes, 0);
         for shape in self.used.drain(..) {
             if let Some(list) = self.by_shape.get_mut(shape as usize) {
                 list.clear();

@@ -7,7 +7,7 @@ use super::scratch::{Event, EventKind, Instance, Scratch, State};
 use crate::eval::Quick;
 use crate::pack::FieldType;
 use crate::placeholder;
-use crate::program::{FACTS_BIT, FACTS_SHAPE, HotField, NONE, Plain, Program};
+use crate::program::{FACTS_BIT, FACTS_SHAPE, HotField, NONE, Plain, Program, Words};
 use crate::verdict::Verdict;
 use acklint_document::{Document, Entry, Kind, NodeId};
 
@@ -15,7 +15,7 @@ use acklint_document::{Document, Entry, Kind, NodeId};
 /// attached to `doc` are the facts.
 pub(crate) fn walk(program: &Program, doc: &mut Document, scratch: &mut Scratch) {
     scratch.seen.begin(program);
-    scratch.reset(program.shapes.len(), program.conditions.len(), doc.len());
+    scratch.reset(program, doc.len());
     let facts = doc.attached();
     scratch.given = u128::from(facts.is_some()) << FACTS_BIT;
     {
@@ -124,12 +124,22 @@ impl<'w> Walker<'w> {
         self.scratch.set_instance(node, inst);
         self.scratch.list(shape_id, inst);
         let mut unknown = 0u32;
-        let mut set = self.scratch.given;
+        let mut set = [0u64; 2];
+        let mut last = program.fields.len() + shape_id as usize;
         let doc: &'w Document = self.doc;
         for child in doc.children(node) {
             let entry = doc.entry(child);
             let slot = match entry.plain_key() {
-                Some(key) => program.slot(shape, key),
+                Some(key) => {
+                    let words = Words::of(key);
+                    // Requests name members in the same order again and again.
+                    let guess = self.scratch.after.get(last).map_or(0, |slot| u32::from(*slot));
+                    if guess < shape.fields.len && program.is_named(shape.fields.start + guess, key, words) {
+                        Some(guess)
+                    } else {
+                        program.slot_of(shape, key, words)
+                    }
+                }
                 None => doc.key(child).and_then(|key| program.slot(shape, key.as_bytes())),
             };
             let Some(slot) = slot else {
@@ -138,6 +148,10 @@ impl<'w> Walker<'w> {
                 self.loose(child);
                 continue;
             };
+            if let Some(after) = self.scratch.after.get_mut(last) {
+                *after = slot as u16;
+            }
+            last = (shape.fields.start + slot) as usize;
             if let Some(place) = self.scratch.slots.get_mut(slots + slot as usize) {
                 let first = std::mem::replace(place, child);
                 if first != NodeId::ROOT {
@@ -149,9 +163,13 @@ impl<'w> Walker<'w> {
             let Some(info) = program.hot.get((shape.fields.start + slot) as usize) else { continue };
             let at = At { node: child, field: shape.fields.start + slot, item: false, inst };
             if self.value(entry, at, info) != State::Unset {
-                set |= info.bit;
+                if let (Some(half), 0..FACTS_BIT) = (set.get_mut(slot as usize / 64), slot) {
+                    *half |= 1 << (slot % 64);
+                }
             }
         }
+        let [low, high] = set;
+        let mut set = u128::from(low) | u128::from(high) << 64 | self.scratch.given;
         if self.doc.is_incomplete(node) {
             // Members may be missing because the text is broken: no check may be passed over for that.
             set = u128::MAX;

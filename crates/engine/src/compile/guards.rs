@@ -17,7 +17,10 @@ pub(super) fn hang(program: &mut Program) {
         if let Some(check) = program.checks.get_mut(index) {
             check.only_if = run;
         }
-        if let Some((field, op, verdict)) = guard(program, &check) {
+        // Walks keep the places of guards in 16 bits; checks beyond that are made without.
+        if guards.len() < usize::from(u16::MAX)
+            && let Some((field, op, verdict)) = guard(program, &check)
+        {
             guards.push(((field, check.each != NONE), Guard { op, verdict, check: index as u32 }));
         }
     }

@@ -5,12 +5,14 @@
 
 mod checks;
 mod codec;
+mod hot;
 mod ops;
 mod sets;
 mod wire;
 mod words;
 
 pub(crate) use checks::{Action, Check, FACTS_BIT, FixInfo, Name, Needs, RuleInfo};
+pub(crate) use hot::{HotField, Plain};
 pub(crate) use ops::{ExprOp, Op};
 pub(crate) use sets::{CharSet, CidrSpec};
 pub(crate) use words::Words;
@@ -54,7 +56,9 @@ pub struct Program {
     pub(crate) fields: Vec<FieldInfo>,
     /// Tells programs apart within a process; given when a program is made ready.
     pub(crate) stamp: u64,
-    /// What a walk needs to know of the fields.
+    /// Names of the fields, ready to compare.
+    pub(crate) words: Vec<Words>,
+    /// What else a walk needs to know of them.
     pub(crate) hot: Vec<HotField>,
     /// Hash tables of the lists' exact values: index into `items` + 1, or 0; and where each list's table is.
     pub(crate) listed: Vec<u32>,
@@ -141,76 +145,6 @@ pub(crate) struct Guard {
     pub(crate) check: u32,
 }
 
-/// What a walk needs to know of a field, side by side.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct HotField {
-    /// The name, ready to compare.
-    pub(crate) name: Words,
-    pub(crate) child: u32,
-    pub(crate) guards: [Run; 2],
-    /// Of the value, and of the items of a list.
-    pub(crate) types: [FieldType; 2],
-    pub(crate) plain: [Plain; 2],
-    /// Its bit in [`Needs`].
-    pub(crate) bit: u128,
-    pub(crate) removed: bool,
-    pub(crate) secret: bool,
-    pub(crate) embedded: bool,
-}
-
-/// Values that need no more than a look.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Plain {
-    Text,
-    Whole,
-    Flag,
-    No,
-}
-
-impl HotField {
-    fn of(program: &Program, field: &FieldInfo, slot: u32) -> Self {
-        let types = [field.ty, field.items.unwrap_or(FieldType::Any)];
-        let removed = field.status == FieldStatus::Removed;
-        let plain = |ty: FieldType| match ty {
-            FieldType::String if !field.embedded => Plain::Text,
-            FieldType::Integer => Plain::Whole,
-            FieldType::Boolean => Plain::Flag,
-            _ => Plain::No,
-        };
-        let [value, items] = types;
-        Self {
-            name: Words::of(program.str(field.name).as_bytes()),
-            child: field.child,
-            guards: field.guards,
-            types,
-            plain: [if removed { Plain::No } else { plain(value) }, plain(items)],
-            bit: if slot < FACTS_BIT { 1 << slot } else { 0 },
-            removed,
-            secret: field.secret,
-            embedded: field.embedded,
-        }
-    }
-
-    #[inline]
-    pub(crate) fn plain_of(&self, item: bool) -> Plain {
-        let [value, items] = self.plain;
-        if item { items } else { value }
-    }
-
-    /// Checks that hang on the value, or on an item of it.
-    #[inline]
-    pub(crate) fn guards_of(&self, item: bool) -> Run {
-        let [value, items] = self.guards;
-        if item { items } else { value }
-    }
-
-    #[inline]
-    pub(crate) fn type_of(&self, item: bool) -> FieldType {
-        let [value, items] = self.types;
-        if item { items } else { value }
-    }
-}
-
 /// A constant.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Const {
@@ -290,33 +224,35 @@ impl Program {
     }
 
     /// Slot of a member, by its name.
-    #[inline]
     pub(crate) fn slot(&self, shape: &Shape, name: &[u8]) -> Option<u32> {
+        self.slot_of(shape, name, Words::of(name))
+    }
+
+    /// The same for a name whose words are known.
+    pub(crate) fn slot_of(&self, shape: &Shape, name: &[u8], words: Words) -> Option<u32> {
         if shape.buckets.len == 0 {
             return None;
         }
-        let words = Words::of(name);
         let at = shape.buckets.start + (words.hash(shape.seed) & (shape.buckets.len - 1));
         let slot = u32::from(*self.buckets.get(at as usize)?).checked_sub(1)?;
-        let known = self.hot.get((shape.fields.start + slot) as usize)?;
-        if known.name != words {
-            return None;
-        }
+        self.is_named(shape.fields.start + slot, name, words).then_some(slot)
+    }
+
+    /// Whether a field has this name.
+    #[inline]
+    pub(crate) fn is_named(&self, field: u32, name: &[u8], words: Words) -> bool {
         // The two words hold all of a name of up to 16 bytes; only longer ones have a middle left to compare.
-        if words.len > 16 {
-            let field = self.fields.get((shape.fields.start + slot) as usize)?;
-            return (self.str(field.name).as_bytes() == name).then_some(slot);
-        }
-        Some(slot)
+        self.words.get(field as usize).is_some_and(|known| *known == words)
+            && (words.len <= 16
+                || self.fields.get(field as usize).is_some_and(|f| self.str(f.name).as_bytes() == name))
     }
 
     /// Builds the tables that are not stored.
     pub(crate) fn prepare(&mut self) {
         static NEXT: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(1);
         self.stamp = NEXT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-        let first = |field: &FieldInfo| self.shapes.get(field.shape as usize).map_or(0, |s| s.fields.start);
-        let hot = self.fields.iter().zip(0u32..);
-        self.hot = hot.map(|(field, id)| HotField::of(self, field, id - first(field))).collect();
+        self.words = self.fields.iter().map(|f| Words::of(self.str(f.name).as_bytes())).collect();
+        self.hot = self.fields.iter().map(HotField::of).collect();
         self.listed.clear();
         self.list_tables.clear();
         for list in &self.lists {

@@ -1,0 +1,71 @@
+//! What a walk over a request needs to know of fields: little, so that all of it stays close to the processor.
+
+use super::{FieldInfo, Run};
+use crate::pack::{FieldStatus, FieldType};
+
+/// A field, as a walk sees it. What stands in pairs is of the value, and of the items of a list.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct HotField {
+    pub(crate) child: u32,
+    guards: [(u16, u16); 2],
+    types: [FieldType; 2],
+    plain: [Plain; 2],
+    pub(crate) removed: bool,
+    pub(crate) secret: bool,
+    pub(crate) embedded: bool,
+}
+
+/// Values that need no more than a look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Plain {
+    Text,
+    Whole,
+    Flag,
+    No,
+}
+
+impl HotField {
+    pub(super) fn of(field: &FieldInfo) -> Self {
+        let types = [field.ty, field.items.unwrap_or(FieldType::Any)];
+        let removed = field.status == FieldStatus::Removed;
+        let plain = |ty: FieldType| match ty {
+            FieldType::String if !field.embedded => Plain::Text,
+            FieldType::Integer => Plain::Whole,
+            FieldType::Boolean => Plain::Flag,
+            _ => Plain::No,
+        };
+        let [value, items] = types;
+        Self {
+            child: field.child,
+            // A pack has a few hundred guards; one with more than fit is compiled without the rest of them.
+            guards: field.guards.map(|run| (run.start as u16, run.len as u16)),
+            types,
+            plain: [if removed { Plain::No } else { plain(value) }, plain(items)],
+            removed,
+            secret: field.secret,
+            embedded: field.embedded,
+        }
+    }
+
+    /// Checks that hang on the value, or on an item of it.
+    #[inline]
+    pub(crate) fn guards_of(&self, item: bool) -> Run {
+        let [value, items] = self.guards;
+        let (start, len) = if item { items } else { value };
+        Run { start: u32::from(start), len: u32::from(len) }
+    }
+
+    #[inline]
+    pub(crate) fn type_of(&self, item: bool) -> FieldType {
+        let [value, items] = self.types;
+        if item { items } else { value }
+    }
+
+    #[inline]
+    pub(crate) fn plain_of(&self, item: bool) -> Plain {
+        let [value, items] = self.plain;
+        if item { items } else { value }
+    }
+}
+
+const _: () = assert!(size_of::<HotField>() <= 24);
