@@ -9,6 +9,7 @@ mod scratch;
 mod seen;
 mod shape;
 mod undecided;
+mod values;
 mod walk;
 mod wording;
 

@@ -4,12 +4,10 @@
 #![allow(clippy::inline_always)] // the walk is one loop over most of a request; calls in it were measured
 
 use super::scratch::{Event, EventKind, Instance, Scratch, State};
-use crate::eval::Quick;
-use crate::pack::FieldType;
+use super::values::At;
 use crate::placeholder;
-use crate::program::{FACTS_BIT, FACTS_SHAPE, HotField, NONE, Plain, Program, Words};
-use crate::verdict::Verdict;
-use acklint_document::{Document, Entry, Kind, NodeId};
+use crate::program::{FACTS_BIT, FACTS_SHAPE, NONE, Program, Shape, Words};
+use acklint_document::{Document, Kind, NodeId};
 
 /// Fills `scratch` from `doc`. Strings with escapes in known fields are decoded, documents in strings read. What is
 /// attached to `doc` are the facts.
@@ -68,53 +66,15 @@ fn embed(program: &Program, doc: &mut Document, scratch: &mut Scratch, node: Nod
     }
 }
 
-/// A value, the field it is of, whether it is an item of the field's list, and the object it is in.
-#[derive(Clone, Copy)]
-struct At {
-    node: NodeId,
-    field: u32,
-    item: bool,
-    inst: u32,
-}
-
-/// Notes the checks that hang on this value and may fail because of it; `None` is a value not known yet.
-fn suspect(program: &Program, scratch: &mut Scratch, (at, info): (At, &HotField), value: Option<Quick<'_>>) {
-    let (mut last, mut verdict) = (NONE, Verdict::Unknown);
-    for guard in program.guards.get(info.guards_of(at.item).range()).unwrap_or_default() {
-        // Checks with the same condition stand together; it is decided once.
-        if guard.op != last {
-            last = guard.op;
-            verdict = value.map_or(Verdict::Unknown, |value| program.quick(guard.op, value));
-        }
-        if verdict == Verdict::Unknown || verdict.is(guard.verdict) {
-            scratch.suspects.push((guard.check, at.inst));
-        }
-    }
-}
-
-/// The items of a list hang the same checks on their owner; a check is made once for each object.
-fn once(suspects: &mut Vec<(u32, u32)>, before: usize) {
-    let mut kept = before;
-    for at in before..suspects.len() {
-        let Some(this) = suspects.get(at).copied() else { break };
-        // As many as hang on one field: few.
-        if !suspects.get(before..kept).is_some_and(|those| those.contains(&this)) {
-            suspects.swap(kept, at);
-            kept += 1;
-        }
-    }
-    suspects.truncate(kept);
-}
-
-struct Walker<'w> {
-    program: &'w Program,
-    doc: &'w Document,
-    scratch: &'w mut Scratch,
+pub(super) struct Walker<'w> {
+    pub(super) program: &'w Program,
+    pub(super) doc: &'w Document,
+    pub(super) scratch: &'w mut Scratch,
 }
 
 impl<'w> Walker<'w> {
     /// An object of a known shape. Returns its instance.
-    fn object(&mut self, node: NodeId, shape_id: u32, parent: u32) -> u32 {
+    pub(super) fn object(&mut self, node: NodeId, shape_id: u32, parent: u32) -> u32 {
         let program = self.program;
         let Some(shape) = program.shapes.get(shape_id as usize) else { return NONE };
         let inst = self.scratch.instances.len() as u32;
@@ -130,16 +90,7 @@ impl<'w> Walker<'w> {
         for child in doc.children(node) {
             let entry = doc.entry(child);
             let slot = match entry.plain_key() {
-                Some(key) => {
-                    let words = Words::of(key);
-                    // Requests name members in the same order again and again.
-                    let guess = self.scratch.after.get(last).map_or(0, |slot| u32::from(*slot));
-                    if guess < shape.fields.len && program.is_named(shape.fields.start + guess, key, words) {
-                        Some(guess)
-                    } else {
-                        program.slot_of(shape, key, words)
-                    }
-                }
+                Some(key) => self.slot(shape, key, last),
                 None => doc.key(child).and_then(|key| program.slot(shape, key.as_bytes())),
             };
             let Some(slot) = slot else {
@@ -152,20 +103,12 @@ impl<'w> Walker<'w> {
                 *after = slot as u16;
             }
             last = (shape.fields.start + slot) as usize;
-            if let Some(place) = self.scratch.slots.get_mut(slots + slot as usize) {
-                let first = std::mem::replace(place, child);
-                if first != NodeId::ROOT {
-                    self.scratch.twins = true;
-                    let kind = EventKind::Duplicate;
-                    self.scratch.events.push(Event { kind, node: child, other: first, of: NONE });
-                }
-            }
+            self.fill(slots + slot as usize, child);
             let Some(info) = program.hot.get((shape.fields.start + slot) as usize) else { continue };
             let at = At { node: child, field: shape.fields.start + slot, item: false, inst };
-            if self.value(entry, at, info) != State::Unset {
-                if let (Some(half), 0..FACTS_BIT) = (set.get_mut(slot as usize / 64), slot) {
-                    *half |= 1 << (slot % 64);
-                }
+            let is_set = self.value(entry, at, info) != State::Unset;
+            if is_set && let (Some(half), 0..FACTS_BIT) = (set.get_mut(slot as usize / 64), slot) {
+                *half |= 1 << (slot % 64);
             }
         }
         let [low, high] = set;
@@ -183,192 +126,34 @@ impl<'w> Walker<'w> {
         inst
     }
 
-    /// The state of a value, and the checks that it may fail.
-    #[inline(always)] // twice: most members and most items end here
-    fn value(&mut self, entry: Entry<'w>, at: At, info: &HotField) -> State {
-        match info.plain_of(at.item) {
-            Plain::Text => {
-                if let Some(text) = entry.plain_text()
-                    && !text.is_empty()
-                {
-                    return self.plain_text(text, at, info);
-                }
-            }
-            Plain::Whole => {
-                if let Some(number) = entry.small_integer() {
-                    return self.plain_value(Quick::Int(number), at, info);
-                }
-            }
-            Plain::Flag => {
-                if let kind @ (Kind::True | Kind::False) = entry.kind() {
-                    return self.plain_value(Quick::Bool(kind == Kind::True), at, info);
-                }
-            }
-            Plain::No => {}
-        }
-        self.other_value(at, info)
-    }
-
+    /// Slot of a member by its name; `last` is the place in `after` of the member before it.
+    #[allow(clippy::inline_always)] // for every member
     #[inline(always)]
-    fn plain_value(&mut self, value: Quick<'_>, at: At, info: &HotField) -> State {
-        if info.guards_of(at.item).len > 0 {
-            suspect(self.program, self.scratch, (at, info), Some(value));
+    fn slot(&self, shape: &Shape, key: &[u8], last: usize) -> Option<u32> {
+        let words = Words::of(key);
+        // Requests name members in the same order again and again.
+        let guess = self.scratch.after.get(last).map_or(0, |slot| u32::from(*slot));
+        if guess < shape.fields.len && self.program.is_named(shape.fields.start + guess, key, words) {
+            return Some(guess);
         }
-        State::Known
+        self.program.slot_of(shape, key, words)
     }
 
-    #[inline(never)]
-    fn other_value(&mut self, at: At, info: &HotField) -> State {
-        let kind = self.doc.kind(at.node);
-        if info.removed && !at.item {
-            self.event(EventKind::Removed, at.node, at.field);
-        }
-        if kind == Kind::String {
-            return self.string(at, info);
-        }
-        let state = match kind {
-            Kind::Null if at.item => self.wrong_type(at),
-            Kind::Null => {
-                self.event(EventKind::Null, at.node, at.field);
-                State::Unset
-            }
-            Kind::Broken => State::Broken,
-            _ => self.typed(at, info, kind),
-        };
-        if state != State::Known {
-            self.scratch.set_state(at.node, state);
-        }
-        if info.guards_of(at.item).len > 0 && state != State::Unset {
-            let value = (state == State::Known).then(|| match kind {
-                Kind::Number => self.doc.integer(at.node).map_or(Quick::Other, Quick::Int),
-                Kind::True | Kind::False => Quick::Bool(kind == Kind::True),
-                Kind::Array if !self.doc.is_incomplete(at.node) => Quick::List(self.doc.child_count(at.node)),
-                _ => Quick::Other,
+    /// Puts a member where rules find it. Of two with the same name the last one counts, as for every reader.
+    #[allow(clippy::inline_always)] // for every member
+    #[inline(always)]
+    fn fill(&mut self, slot: usize, member: NodeId) {
+        let Some(place) = self.scratch.slots.get_mut(slot) else { return };
+        let first = std::mem::replace(place, member);
+        if first != NodeId::ROOT {
+            self.scratch.twins = true;
+            self.scratch.events.push(Event {
+                kind: EventKind::Duplicate,
+                node: member,
+                other: first,
+                of: NONE,
             });
-            suspect(self.program, self.scratch, (at, info), value);
         }
-        state
-    }
-
-    fn string(&mut self, at: At, info: &HotField) -> State {
-        let raw = self.doc.raw(at.node);
-        let text = info.type_of(at.item) == FieldType::String;
-        let state = if self.doc.is_doubtful(at.node) {
-            State::Broken
-        } else if raw.is_empty() {
-            State::Unset
-        } else if info.embedded && text {
-            self.scratch.pending.push((at.node, at.field));
-            self.scratch.set_owner(at.node, at.inst);
-            State::Known
-        } else if placeholder::suspicious(raw) && placeholder::is(raw, info.secret) {
-            self.placeholder(at)
-        } else if text {
-            if self.doc.string_has_escapes(at.node) {
-                self.scratch.pending.push((at.node, at.field));
-            }
-            State::Known
-        } else if info.type_of(at.item) == FieldType::Any {
-            State::Known
-        } else {
-            self.wrong_type(at)
-        };
-        if state != State::Known {
-            self.scratch.set_state(at.node, state);
-        }
-        if state != State::Unset {
-            let known = state == State::Known && !info.embedded && !self.doc.string_has_escapes(at.node);
-            let value = known.then_some(Quick::Text(raw));
-            suspect(self.program, self.scratch, (at, info), value);
-        }
-        state
-    }
-
-    /// Most values of most requests: a text as it stands.
-    #[inline(always)]
-    fn plain_text(&mut self, raw: &str, at: At, info: &HotField) -> State {
-        let guards = info.guards_of(at.item);
-        // Secrets are not kept.
-        let kept = guards.len > 0 && !info.secret;
-        let Scratch { seen, suspects, .. } = &mut *self.scratch;
-        if kept && let Some(checks) = seen.checks(at.field, raw) {
-            suspects.extend(checks.iter().map(|check| (*check, at.inst)));
-            return State::Known;
-        }
-        if guards.len == 0 && !placeholder::suspicious(raw) {
-            return State::Known;
-        }
-        self.new_text(raw, at, info)
-    }
-
-    #[inline(never)]
-    fn new_text(&mut self, raw: &str, at: At, info: &HotField) -> State {
-        let guards = info.guards_of(at.item);
-        let before = self.scratch.suspects.len();
-        if placeholder::suspicious(raw) && placeholder::is(raw, info.secret) {
-            let state = self.placeholder(at);
-            self.scratch.set_state(at.node, state);
-            suspect(self.program, self.scratch, (at, info), None);
-            return state;
-        }
-        if guards.len > 0 {
-            suspect(self.program, self.scratch, (at, info), Some(Quick::Text(raw)));
-        }
-        if guards.len > 0 && !info.secret {
-            let Scratch { seen, suspects, .. } = &mut *self.scratch;
-            let checks = suspects.get(before..).unwrap_or_default();
-            seen.keep(at.field, raw, checks.iter().map(|(check, _)| *check));
-        }
-        State::Known
-    }
-
-    fn placeholder(&mut self, at: At) -> State {
-        self.event(EventKind::Placeholder, at.node, at.field);
-        State::Placeholder
-    }
-
-    fn typed(&mut self, at: At, info: &HotField, kind: Kind) -> State {
-        match (info.type_of(at.item), kind) {
-            (FieldType::Boolean, Kind::True | Kind::False) | (FieldType::Number, Kind::Number) => {
-                State::Known
-            }
-            (FieldType::Integer, Kind::Number) => {
-                if self.doc.is_doubtful(at.node) {
-                    State::Broken
-                } else if self.doc.integer(at.node).is_some() {
-                    State::Known
-                } else {
-                    self.wrong_type(at)
-                }
-            }
-            (FieldType::Object, Kind::Object) if info.child != NONE => {
-                self.object(at.node, info.child, at.inst);
-                State::Known
-            }
-            (FieldType::Array, Kind::Array) if !at.item => self.array(at, info),
-            (FieldType::Object | FieldType::Map, Kind::Object) | (FieldType::Any, _) => {
-                self.loose(at.node);
-                State::Known
-            }
-            _ => {
-                self.loose(at.node);
-                self.wrong_type(at)
-            }
-        }
-    }
-
-    fn array(&mut self, at: At, info: &HotField) -> State {
-        let mut state = State::Unset;
-        let before = self.scratch.suspects.len();
-        let doc: &'w Document = self.doc;
-        for child in doc.children(at.node) {
-            state = State::Known;
-            self.value(doc.entry(child), At { node: child, item: true, ..at }, info);
-        }
-        if info.child == NONE && self.scratch.suspects.len() > before + 1 {
-            once(&mut self.scratch.suspects, before);
-        }
-        if state == State::Unset && self.doc.is_incomplete(at.node) { State::Broken } else { state }
     }
 
     /// Text whose escapes are decoded now: it may turn out to be a placeholder only then.
@@ -382,7 +167,7 @@ impl<'w> Walker<'w> {
     }
 
     /// A value no field describes: only its member names are looked at.
-    fn loose(&mut self, node: NodeId) {
+    pub(super) fn loose(&mut self, node: NodeId) {
         match self.doc.kind(node) {
             Kind::Object => {
                 self.duplicates(node, None);
@@ -424,12 +209,7 @@ impl<'w> Walker<'w> {
         }
     }
 
-    fn wrong_type(&mut self, at: At) -> State {
-        self.event(EventKind::WrongType, at.node, at.field);
-        State::WrongType
-    }
-
-    fn event(&mut self, kind: EventKind, node: NodeId, of: u32) {
+    pub(super) fn event(&mut self, kind: EventKind, node: NodeId, of: u32) {
         self.scratch.events.push(Event { kind, node, other: NodeId::ROOT, of });
     }
 }

@@ -1,0 +1,249 @@
+//! Values of known fields: their state, and the checks that they may fail.
+//!
+//! Nearly all values of nearly all requests are plain texts, small numbers and truth values. They are done with
+//! in place; everything else takes the long way.
+
+use super::scratch::{EventKind, Scratch, State};
+use super::walk::Walker;
+use crate::eval::Quick;
+use crate::pack::FieldType;
+use crate::placeholder;
+use crate::program::{HotField, NONE, Plain, Program};
+use crate::verdict::Verdict;
+use acklint_document::{Document, Entry, Kind, NodeId};
+
+/// A value, the field it is of, whether it is an item of the field's list, and the object it is in.
+#[derive(Clone, Copy)]
+pub(super) struct At {
+    pub(super) node: NodeId,
+    pub(super) field: u32,
+    pub(super) item: bool,
+    pub(super) inst: u32,
+}
+
+/// Notes the checks that hang on this value and may fail because of it; `None` is a value not known yet.
+fn suspect(program: &Program, scratch: &mut Scratch, (at, info): (At, &HotField), value: Option<Quick<'_>>) {
+    let (mut last, mut verdict) = (NONE, Verdict::Unknown);
+    for guard in program.guards.get(info.guards_of(at.item).range()).unwrap_or_default() {
+        // Checks with the same condition stand together; it is decided once.
+        if guard.op != last {
+            last = guard.op;
+            verdict = value.map_or(Verdict::Unknown, |value| program.quick(guard.op, value));
+        }
+        if verdict == Verdict::Unknown || verdict.is(guard.verdict) {
+            scratch.suspects.push((guard.check, at.inst));
+        }
+    }
+}
+
+/// The items of a list hang the same checks on their owner; a check is made once for each object.
+fn once(suspects: &mut Vec<(u32, u32)>, before: usize) {
+    let mut kept = before;
+    for at in before..suspects.len() {
+        let Some(this) = suspects.get(at).copied() else { break };
+        // As many as hang on one field: few.
+        if !suspects.get(before..kept).is_some_and(|those| those.contains(&this)) {
+            suspects.swap(kept, at);
+            kept += 1;
+        }
+    }
+    suspects.truncate(kept);
+}
+
+impl<'w> Walker<'w> {
+    /// The state of a value, and the checks that it may fail.
+    #[allow(clippy::inline_always)]
+    #[inline(always)] // twice: most members and most items end here
+    pub(super) fn value(&mut self, entry: Entry<'w>, at: At, info: &HotField) -> State {
+        match info.plain_of(at.item) {
+            Plain::Text => {
+                if let Some(text) = entry.plain_text()
+                    && !text.is_empty()
+                {
+                    return self.plain_text(text, at, info);
+                }
+            }
+            Plain::Whole => {
+                if let Some(number) = entry.small_integer() {
+                    return self.plain_value(Quick::Int(number), at, info);
+                }
+            }
+            Plain::Flag => {
+                if let kind @ (Kind::True | Kind::False) = entry.kind() {
+                    return self.plain_value(Quick::Bool(kind == Kind::True), at, info);
+                }
+            }
+            Plain::No => {}
+        }
+        self.other_value(at, info)
+    }
+
+    #[allow(clippy::inline_always)]
+    #[inline(always)]
+    fn plain_value(&mut self, value: Quick<'_>, at: At, info: &HotField) -> State {
+        if info.guards_of(at.item).len > 0 {
+            suspect(self.program, self.scratch, (at, info), Some(value));
+        }
+        State::Known
+    }
+
+    #[inline(never)]
+    fn other_value(&mut self, at: At, info: &HotField) -> State {
+        let kind = self.doc.kind(at.node);
+        if info.removed && !at.item {
+            self.event(EventKind::Removed, at.node, at.field);
+        }
+        if kind == Kind::String {
+            return self.string(at, info);
+        }
+        let state = match kind {
+            Kind::Null if at.item => self.wrong_type(at),
+            Kind::Null => {
+                self.event(EventKind::Null, at.node, at.field);
+                State::Unset
+            }
+            Kind::Broken => State::Broken,
+            _ => self.typed(at, info, kind),
+        };
+        if state != State::Known {
+            self.scratch.set_state(at.node, state);
+        }
+        if info.guards_of(at.item).len > 0 && state != State::Unset {
+            let value = (state == State::Known).then(|| match kind {
+                Kind::Number => self.doc.integer(at.node).map_or(Quick::Other, Quick::Int),
+                Kind::True | Kind::False => Quick::Bool(kind == Kind::True),
+                Kind::Array if !self.doc.is_incomplete(at.node) => Quick::List(self.doc.child_count(at.node)),
+                _ => Quick::Other,
+            });
+            suspect(self.program, self.scratch, (at, info), value);
+        }
+        state
+    }
+
+    fn string(&mut self, at: At, info: &HotField) -> State {
+        let raw = self.doc.raw(at.node);
+        let text = info.type_of(at.item) == FieldType::String;
+        let state = if self.doc.is_doubtful(at.node) {
+            State::Broken
+        } else if raw.is_empty() {
+            State::Unset
+        } else if info.embedded && text {
+            self.scratch.pending.push((at.node, at.field));
+            self.scratch.set_owner(at.node, at.inst);
+            State::Known
+        } else if placeholder::suspicious(raw) && placeholder::is(raw, info.secret) {
+            self.placeholder(at)
+        } else if text {
+            if self.doc.string_has_escapes(at.node) {
+                self.scratch.pending.push((at.node, at.field));
+            }
+            State::Known
+        } else if info.type_of(at.item) == FieldType::Any {
+            State::Known
+        } else {
+            self.wrong_type(at)
+        };
+        if state != State::Known {
+            self.scratch.set_state(at.node, state);
+        }
+        if state != State::Unset {
+            let known = state == State::Known && !info.embedded && !self.doc.string_has_escapes(at.node);
+            let value = known.then_some(Quick::Text(raw));
+            suspect(self.program, self.scratch, (at, info), value);
+        }
+        state
+    }
+
+    /// Most values of most requests: a text as it stands.
+    #[allow(clippy::inline_always)]
+    #[inline(always)]
+    fn plain_text(&mut self, raw: &str, at: At, info: &HotField) -> State {
+        let guards = info.guards_of(at.item);
+        // Secrets are not kept.
+        let kept = guards.len > 0 && !info.secret;
+        let Scratch { seen, suspects, .. } = &mut *self.scratch;
+        if kept && let Some(checks) = seen.checks(at.field, raw) {
+            suspects.extend(checks.iter().map(|check| (*check, at.inst)));
+            return State::Known;
+        }
+        if guards.len == 0 && !placeholder::suspicious(raw) {
+            return State::Known;
+        }
+        self.new_text(raw, at, info)
+    }
+
+    #[inline(never)]
+    fn new_text(&mut self, raw: &str, at: At, info: &HotField) -> State {
+        let guards = info.guards_of(at.item);
+        let before = self.scratch.suspects.len();
+        if placeholder::suspicious(raw) && placeholder::is(raw, info.secret) {
+            let state = self.placeholder(at);
+            self.scratch.set_state(at.node, state);
+            suspect(self.program, self.scratch, (at, info), None);
+            return state;
+        }
+        if guards.len > 0 {
+            suspect(self.program, self.scratch, (at, info), Some(Quick::Text(raw)));
+        }
+        if guards.len > 0 && !info.secret {
+            let Scratch { seen, suspects, .. } = &mut *self.scratch;
+            let checks = suspects.get(before..).unwrap_or_default();
+            seen.keep(at.field, raw, checks.iter().map(|(check, _)| *check));
+        }
+        State::Known
+    }
+
+    fn placeholder(&mut self, at: At) -> State {
+        self.event(EventKind::Placeholder, at.node, at.field);
+        State::Placeholder
+    }
+
+    fn typed(&mut self, at: At, info: &HotField, kind: Kind) -> State {
+        match (info.type_of(at.item), kind) {
+            (FieldType::Boolean, Kind::True | Kind::False) | (FieldType::Number, Kind::Number) => {
+                State::Known
+            }
+            (FieldType::Integer, Kind::Number) => {
+                if self.doc.is_doubtful(at.node) {
+                    State::Broken
+                } else if self.doc.integer(at.node).is_some() {
+                    State::Known
+                } else {
+                    self.wrong_type(at)
+                }
+            }
+            (FieldType::Object, Kind::Object) if info.child != NONE => {
+                self.object(at.node, info.child, at.inst);
+                State::Known
+            }
+            (FieldType::Array, Kind::Array) if !at.item => self.array(at, info),
+            (FieldType::Object | FieldType::Map, Kind::Object) | (FieldType::Any, _) => {
+                self.loose(at.node);
+                State::Known
+            }
+            _ => {
+                self.loose(at.node);
+                self.wrong_type(at)
+            }
+        }
+    }
+
+    fn array(&mut self, at: At, info: &HotField) -> State {
+        let mut state = State::Unset;
+        let before = self.scratch.suspects.len();
+        let doc: &'w Document = self.doc;
+        for child in doc.children(at.node) {
+            state = State::Known;
+            self.value(doc.entry(child), At { node: child, item: true, ..at }, info);
+        }
+        if info.child == NONE && self.scratch.suspects.len() > before + 1 {
+            once(&mut self.scratch.suspects, before);
+        }
+        if state == State::Unset && self.doc.is_incomplete(at.node) { State::Broken } else { state }
+    }
+
+    fn wrong_type(&mut self, at: At) -> State {
+        self.event(EventKind::WrongType, at.node, at.field);
+        State::WrongType
+    }
+}
