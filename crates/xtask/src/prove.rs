@@ -25,7 +25,11 @@ pub(crate) fn run(ids: &[&str]) -> Result<(), Box<dyn Error>> {
     for fault in &faults {
         println!("{fault}");
     }
-    if faults.is_empty() { Ok(()) } else { Err(format!("{} faults", faults.len()).into()) }
+    match faults.len() {
+        0 => Ok(()),
+        1 => Err("1 fault".into()),
+        more => Err(format!("{more} faults").into()),
+    }
 }
 
 /// Everything unproved or wrong, one line each.
