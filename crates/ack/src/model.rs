@@ -526,7 +526,7 @@ pub struct CreateClusterRequest {
     ///
     /// Worker 节点系统盘的云盘类型。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "Worker 节点系统盘的云盘类型", "deprecated" = true, "enum" = ["cloud_efficiency", "cloud_ssd", "cloud_essd", "cloud_auto", "cloud_essd_entry", ""])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "Worker 节点系统盘的云盘类型", "deprecated" = true, "examples" = ["cloud_efficiency", "cloud_ssd", "cloud_essd", "cloud_auto", "cloud_essd_entry"])))]
     pub worker_system_disk_category: Option<String>,
     /// Size of the system disk of every worker node.
     ///
@@ -562,7 +562,7 @@ pub struct CreateClusterRequest {
     ///
     /// Worker 节点数据盘的云盘类型。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "Worker 节点数据盘的云盘类型", "deprecated" = true, "enum" = ["cloud_efficiency", "cloud_ssd", "cloud_essd", "cloud_auto", "cloud_essd_entry", "cloud", "elastic_ephemeral_disk_standard", "elastic_ephemeral_disk_premium", ""])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "Worker 节点数据盘的云盘类型", "deprecated" = true, "examples" = ["cloud_efficiency", "cloud_ssd", "cloud_essd", "cloud_auto", "cloud_essd_entry", "cloud", "elastic_ephemeral_disk_standard", "elastic_ephemeral_disk_premium"])))]
     pub worker_data_disk_category: Option<String>,
     /// Size of the data disk of every worker node.
     ///
@@ -622,7 +622,7 @@ pub struct CreateClusterRequest {
     ///
     /// 节点操作系统的旧式写法。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "节点操作系统的旧式写法", "deprecated" = true, "enum" = ["CentOS", "AliyunLinux", "Windows", "WindowsCore", ""])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "节点操作系统的旧式写法", "deprecated" = true, "examples" = ["CentOS", "AliyunLinux", "Windows", "WindowsCore"])))]
     pub platform: Option<String>,
     /// Script that runs when a node starts, encoded in Base64.
     ///
@@ -1040,7 +1040,7 @@ pub struct ScalingGroup {
     ///
     /// 节点操作系统的旧式写法，作用与 image_type 相同。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "节点操作系统的旧式写法，作用与 image_type 相同", "default" = "AliyunLinux", "enum" = ["CentOS", "AliyunLinux", "Windows", "WindowsCore", ""])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "节点操作系统的旧式写法，作用与 image_type 相同", "default" = "AliyunLinux", "examples" = ["CentOS", "AliyunLinux", "Windows", "WindowsCore"])))]
     pub platform: Option<String>,
     /// RDS instances that let the nodes of the pool connect.
     ///
@@ -1082,7 +1082,7 @@ pub struct ScalingGroup {
     ///
     /// 池中节点系统盘的云盘类型。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "池中节点系统盘的云盘类型", "default" = "cloud_efficiency", "enum" = ["cloud_efficiency", "cloud_ssd", "cloud_essd", "cloud_auto", "cloud_essd_entry", ""])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "池中节点系统盘的云盘类型", "default" = "cloud_efficiency", "examples" = ["cloud_efficiency", "cloud_ssd", "cloud_essd", "cloud_auto", "cloud_essd_entry"])))]
     pub system_disk_category: Option<String>,
     /// Size of the system disk of every node.
     ///
@@ -1269,7 +1269,7 @@ pub struct DataDisk {
     ///
     /// 数据盘的云盘类型。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "数据盘的云盘类型", "default" = "cloud_efficiency", "enum" = ["cloud_efficiency", "cloud_ssd", "cloud_essd", "cloud_auto", "cloud_essd_entry", "cloud", "elastic_ephemeral_disk_standard", "elastic_ephemeral_disk_premium", ""])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "数据盘的云盘类型", "default" = "cloud_efficiency", "examples" = ["cloud_efficiency", "cloud_ssd", "cloud_essd", "cloud_auto", "cloud_essd_entry", "cloud", "elastic_ephemeral_disk_standard", "elastic_ephemeral_disk_premium"])))]
     pub category: Option<String>,
     /// Size of the data disk.
     ///
@@ -1702,7 +1702,7 @@ pub struct ControlPlaneConfig {
     ///
     /// 控制面节点系统盘的云盘类型。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "控制面节点系统盘的云盘类型", "enum" = ["cloud_efficiency", "cloud_ssd", "cloud_essd", "cloud_auto", "cloud_essd_entry", ""])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "控制面节点系统盘的云盘类型", "examples" = ["cloud_efficiency", "cloud_ssd", "cloud_essd", "cloud_auto", "cloud_essd_entry"])))]
     pub system_disk_category: Option<String>,
     /// Size of the system disk of every control plane node.
     ///
@@ -2473,7 +2473,7 @@ pub struct WorkerDataDisk {
     ///
     /// 数据盘的云盘类型。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "数据盘的云盘类型", "deprecated" = true, "enum" = ["cloud_efficiency", "cloud_ssd", "cloud_essd", "cloud_auto", "cloud_essd_entry", "cloud", "elastic_ephemeral_disk_standard", "elastic_ephemeral_disk_premium", ""])))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-zh" = "数据盘的云盘类型", "deprecated" = true, "examples" = ["cloud_efficiency", "cloud_ssd", "cloud_essd", "cloud_auto", "cloud_essd_entry", "cloud", "elastic_ephemeral_disk_standard", "elastic_ephemeral_disk_premium"])))]
     pub category: Option<String>,
     /// Size of the data disk, a number or a number as a string.
     ///
