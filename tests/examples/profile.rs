@@ -1,6 +1,6 @@
 //! Works through the same stream of bodies over and over: something for a profiler to look at.
 //!
-//! `profile serde|parse|check ROUNDS`
+//! `profile serde|parse|check|sample ROUNDS`; `sample` is the page's own request with its findings.
 use acklint::{Linter, Options};
 use acklint_document::{Document, ReadOptions};
 fn main() {
@@ -10,6 +10,7 @@ fn main() {
     let (mut linter, mut doc) = (Linter::new(), Document::new());
     let options = Options { min_level: acklint::Level::Warning, ..Options::default() };
     let read = ReadOptions::default();
+    let sample = std::fs::read(acklint_tests::path("page-sample/request.jsonc")).unwrap_or_default();
     let mut total = 0;
     for _ in 0..rounds {
         for body in &stream {
@@ -19,6 +20,7 @@ fn main() {
                     doc.read(body.as_bytes(), &read);
                     doc.len()
                 }
+                "sample" => linter.check(&sample, &Options::default()).len(),
                 _ => linter.check(body.as_bytes(), &options).len(),
             };
         }
