@@ -39,15 +39,18 @@ pub fn finding(source: &Source<'_>, finding: &Finding, look: Look) -> String {
     let around = u32::from(places.len() == 1);
     out.push_str(&frame(source, &places, around, finding.level, look));
     if !others.is_empty() {
-        let mut lines: Vec<String> =
-            others.iter().map(|related| source.position(related.span.start).line.to_string()).collect();
+        let mut lines: Vec<_> =
+            others.iter().map(|related| source.position(related.span.start).line).collect();
+        lines.sort_unstable();
         lines.dedup();
+        let one = lines.len() == 1;
+        let mut lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
         if lines.len() > MOST_LINES {
             lines.truncate(MOST_LINES);
             lines.push("…".to_owned());
         }
         let separator = if look.lang == Lang::Zh { "、" } else { ", " };
-        let note = words::more_places(others.len(), &lines.join(separator), look.lang);
+        let note = words::more_places(others.len(), (&lines.join(separator), one), look.lang);
         footer(&mut out, Key::Note, &note, look);
     }
     ways_out(&mut out, finding, look);

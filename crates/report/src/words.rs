@@ -96,11 +96,12 @@ pub const fn here(lang: Lang) -> &'static str {
     }
 }
 
-/// Tells of places that have no room in the frame.
-pub fn more_places(count: usize, lines: &str, lang: Lang) -> String {
+/// Tells of places that have no room in the frame; `lines` are where they are, and whether that is one line.
+pub fn more_places(count: usize, (lines, one): (&str, bool), lang: Lang) -> String {
+    let word = if one { "line" } else { "lines" };
     match (lang, count) {
         (Lang::En, 1) => format!("and 1 more place, line {lines}"),
-        (Lang::En, n) => format!("and {n} more places, lines {lines}"),
+        (Lang::En, n) => format!("and {n} more places, {word} {lines}"),
         (Lang::Zh, n) => format!("另有 {n} 处，位于第 {lines} 行"),
     }
 }

@@ -47,6 +47,10 @@ impl Run<'_> {
         let mut out = String::new();
         for piece in pieces(self.view.program.str(template)) {
             match piece {
+                // A wide bracket brings its own space: the blank is for values that end in a Latin letter or digit.
+                Piece::Text(text) if self.options.lang == Lang::Zh && out.ends_with('）') => {
+                    out.push_str(text.strip_prefix(' ').unwrap_or(text));
+                }
                 Piece::Text(text) => out.push_str(text),
                 Piece::Name(name) => match self.built_in(name, e, secret) {
                     Some(text) => out.push_str(&text),
