@@ -25,10 +25,10 @@ pub(super) fn needs(program: &Program, op: u32, verdict: bool) -> Needs {
             Some([a, b]) => set(operand(program, *a) | operand(program, *b)),
             _ => Needs::default(),
         },
-        (Op::Compare { left, is, right }, false) if few(program, *left, *is, *right).is_some() => {
-            set(few(program, *left, *is, *right).map_or(0, |list| first_slot(program, list)))
-        }
-        (Op::Compare { left, right, .. }, _) => set(expr(program, *left) | expr(program, *right)),
+        (Op::Compare { left, is, right }, _) => match few(program, *left, *is, *right) {
+            Some(list) if !verdict => set(first_slot(program, list)),
+            _ => set(expr(program, *left) | expr(program, *right)),
+        },
         (Op::Within { of, .. }, false) => match program.path_runs.get(of.range()) {
             Some([only]) => set(first_slot(program, *only)),
             _ => Needs::default(),

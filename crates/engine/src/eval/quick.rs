@@ -198,8 +198,7 @@ impl Program {
     pub(crate) fn is_listed(&self, id: u32, text: &str) -> bool {
         let Some(list) = self.lists.get(id as usize) else { return false };
         let prefixes = self.items.get(list.prefixes.range()).unwrap_or_default();
-        (list.exact.len > 0 && self.is_exact(id, text))
-            || prefixes.iter().any(|s| text.starts_with(self.str(*s)))
+        self.is_exact(id, text) || prefixes.iter().any(|s| text.starts_with(self.str(*s)))
     }
 
     /// Whether a number is in a list. Lists of numbers are short.

@@ -278,6 +278,10 @@ impl Program {
     /// Whether a text is one of a list's exact values.
     pub(crate) fn is_exact(&self, list: u32, text: &str) -> bool {
         let Some(table) = self.list_tables.get(list as usize) else { return false };
+        if table.len < 2 {
+            // Of a list that has beginnings only: nothing is worth a hash.
+            return false;
+        }
         let mut at = Words::of(text.as_bytes()).hash(0);
         loop {
             let place =

@@ -248,7 +248,7 @@ impl<T: Wire> Wire for Vec<T> {
     }
 }
 
-impl<T: Wire + Copy + Default> Wire for [T; 2] {
+impl<T: Wire> Wire for [T; 2] {
     fn put(&self, out: &mut Out) {
         for item in self {
             item.put(out);
