@@ -2,18 +2,18 @@
 #![allow(clippy::print_stdout, clippy::unwrap_used)] // it prints, and stops if something is wrong
 #![allow(clippy::cast_precision_loss)] // a few digits do
 use acklint_document::{Document, ReadOptions};
-use acklint_engine::{Options, Program, Scratch, check, compile, pack::Pack};
+use acklint_engine::{Findings, Options, Program, Scratch, check, compile, pack::Pack};
 use std::time::Instant;
 
 fn time(program: &Program, stream: &[String]) -> f64 {
-    let (mut doc, mut scratch) = (Document::new(), Scratch::default());
+    let (mut doc, mut scratch, mut findings) = (Document::new(), Scratch::default(), Findings::new());
     let (options, read) = (Options::default(), ReadOptions::default());
     let mut best = f64::MAX;
     for _ in 0..40 {
         let start = Instant::now();
         for body in stream {
             doc.read(body.as_bytes(), &read);
-            check(program, &mut doc, &options, &mut scratch);
+            check(program, &mut doc, &options, &mut scratch, &mut findings);
         }
         best = best.min(start.elapsed().as_nanos() as f64 / stream.len() as f64);
     }

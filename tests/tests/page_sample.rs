@@ -3,11 +3,10 @@
 
 mod common;
 
-use acklint::{Finding, Lang, Level, Linter, Options};
-use acklint_document::apply_edits;
+use acklint::{Finding, Findings, Lang, Level, Linter, Options};
 use acklint_engine::fix;
 use acklint_tests::path;
-use common::{LANGS, errors, listing, snapshot};
+use common::{LANGS, check, errors, listing, snapshot};
 
 /// Where it gives two ways to log in.
 const LOGIN: (&str, &str) = ("/login_password", "/nodepools/0/scaling_group/login_password");
@@ -16,8 +15,8 @@ fn sample() -> String {
     std::fs::read_to_string(path("page-sample/request.jsonc")).unwrap()
 }
 
-fn findings(text: &str, lang: Lang) -> Vec<Finding> {
-    Linter::new().check(text.as_bytes(), &Options { lang, ..Options::default() })
+fn findings(text: &str, lang: Lang) -> Findings {
+    check(text.as_bytes(), &Options { lang, ..Options::default() })
 }
 
 #[test]
@@ -25,15 +24,15 @@ fn has_exactly_four_errors() {
     let text = sample();
     for (lang, _) in LANGS {
         let findings = findings(&text, lang);
-        let errors: Vec<&Finding> = findings.iter().filter(|f| f.level == Level::Error).collect();
-        let rules: Vec<&str> = errors.iter().map(|f| f.rule.as_str()).collect();
+        let errors: Vec<Finding<'_>> = findings.iter().filter(|f| f.level == Level::Error).collect();
+        let rules: Vec<&str> = errors.iter().map(|f| f.rule).collect();
         let four = ["comment-in-json", "syntax-error", "both-login-methods", "both-login-methods"];
         assert_eq!(rules, four, "{lang:?}");
-        assert_eq!((errors[2].pointer.as_str(), errors[3].pointer.as_str()), LOGIN);
+        assert_eq!((errors[2].pointer, errors[3].pointer), LOGIN);
         assert_eq!(errors[0].related.len(), 10, "eleven comments");
         for both in [errors[2], errors[3]] {
             let other = both.pointer.replace("login_password", "key_pair");
-            assert_eq!(both.related.iter().map(|r| &r.pointer).collect::<Vec<_>>(), [&other]);
+            assert_eq!(both.related.iter().map(|r| r.pointer).collect::<Vec<_>>(), [&other]);
             assert!(!both.message.contains("Hello"), "{}", both.message);
         }
     }
@@ -47,9 +46,10 @@ fn the_missing_comma_is_found_right_behind_the_value() {
         let comma = findings.iter().find(|f| f.rule == "syntax-error").unwrap();
         let before = text[..comma.span.start as usize].rsplit('\n').next().unwrap();
         assert_eq!(before.trim_start(), "\"keep_instance_name\": true");
-        let [fix] = comma.fixes.as_slice() else { panic!("{:?}", comma.fixes) };
+        assert_eq!(comma.fixes.len(), 1, "{:?}", comma.fixes);
+        let fix = comma.fixes.first().unwrap();
         assert!(fix.title.starts_with(title) && fix.title.contains(','), "{}", fix.title);
-        let fixed = apply_edits(&text, &fix.edits).unwrap();
+        let fixed = fix.apply(&text).unwrap();
         assert!(fixed.contains("\"keep_instance_name\": true,"));
     }
 }
@@ -75,7 +75,7 @@ fn has_the_warnings_that_it_should() {
 #[test]
 fn is_strict_json_after_its_safe_fixes() {
     let mut linter = Linter::new();
-    let mut check = |text: &str| linter.check(text.as_bytes(), &Options::default());
+    let mut check = |text: &str| linter.check(text.as_bytes(), &Options::default()).clone();
     let fixed = fix(&sample(), false, &mut check);
     let value: serde_json::Value = serde_json::from_str(&fixed.text).unwrap();
     assert_eq!(value["nodepools"][0]["scaling_group"]["login_password"], "Hello1234");

@@ -3,8 +3,8 @@
 
 mod common;
 
-use acklint::{Finding, Lang, Level, Linter, Options};
-use common::{errors, listing, requests, snapshot};
+use acklint::{Finding, Findings, Lang, Level, Options};
+use common::{check, errors, listing, requests, snapshot};
 use std::collections::BTreeSet;
 
 #[test]
@@ -13,7 +13,7 @@ fn good_ones_give_no_error() {
     assert!(all.len() >= 25, "{}", all.len());
     let mut found = vec![];
     for request in &all {
-        let findings = Linter::new().check(&request.bytes, &request.options());
+        let findings = check(&request.bytes, &request.options());
         for (rule, pointer) in errors(&findings) {
             found.push(format!("{}: {rule} at {pointer}", request.name));
         }
@@ -26,7 +26,7 @@ fn bad_ones_give_what_was_reviewed() {
     let mut found = vec![];
     for request in requests("bad") {
         let options = request.options();
-        let findings = Linter::new().check(&request.bytes, &options);
+        let findings = check(&request.bytes, &options);
         assert!(findings.iter().any(|f| f.level > Level::Info), "{} gives nothing", request.name);
         let text = listing(&request.bytes, &options);
         let (stem, _) = request.name.split_once('.').unwrap();
@@ -47,21 +47,21 @@ fn every_reviewed_list_is_of_a_request() {
 
 #[test]
 fn both_languages_find_the_same() {
-    type Place = (String, Level, String, u32, u32, usize, usize);
-    let places = |findings: Vec<Finding>| -> Vec<Place> {
-        let place = |f: Finding| {
-            (f.rule, f.level, f.pointer, f.span.start, f.span.end, f.related.len(), f.fixes.len())
-        };
-        findings.into_iter().map(place).collect()
-    };
+    type Place<'f> = (&'f str, Level, &'f str, u32, u32, usize, usize);
+    fn place(f: Finding<'_>) -> Place<'_> {
+        (f.rule, f.level, f.pointer, f.span.start, f.span.end, f.related.len(), f.fixes.len())
+    }
+    fn places(findings: &Findings) -> Vec<Place<'_>> {
+        findings.iter().map(place).collect()
+    }
     for request in requests("bad").iter().chain(&requests("good")) {
-        let english = Linter::new().check(&request.bytes, &request.options());
+        let english = check(&request.bytes, &request.options());
         let options = Options { lang: Lang::Zh, ..request.options() };
-        let chinese = Linter::new().check(&request.bytes, &options);
+        let chinese = check(&request.bytes, &options);
         for f in &chinese {
             let han = |text: &str| text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
-            assert!(han(&f.message), "{}: {} says {}", request.name, f.rule, f.message);
+            assert!(han(f.message), "{}: {} says {}", request.name, f.rule, f.message);
         }
-        assert_eq!(places(english), places(chinese), "{}", request.name);
+        assert_eq!(places(&english), places(&chinese), "{}", request.name);
     }
 }

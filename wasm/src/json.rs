@@ -1,43 +1,48 @@
 //! Findings as JSON. Written by hand: a serializer is more code than the format.
 
 use crate::places::Places;
-use acklint::document::{Edit, Span};
-use acklint::{Finding, Fix};
+use acklint::document::{Edit, Span, push_decimal};
+use acklint::{Finding, Findings, Replacement};
 
 /// An array of findings.
-pub(crate) fn findings(out: &mut String, places: &Places<'_>, findings: &[Finding]) {
-    list(out, findings, |out, f| finding(out, places, f));
+pub(crate) fn findings(out: &mut String, places: &Places<'_>, findings: &Findings) {
+    out.push('[');
+    for one in findings {
+        finding(out, places, &one);
+    }
+    out.push(']');
 }
 
 /// An array of places.
 pub(crate) fn spans(out: &mut String, places: &Places<'_>, spans: &[Span]) {
-    list(out, spans, |out, s| span(out, places, *s));
+    out.push('[');
+    for one in spans {
+        comma(out);
+        span(out, places, *one);
+    }
+    out.push(']');
 }
 
 /// An array of changes.
 pub(crate) fn edits(out: &mut String, places: &Places<'_>, edits: &[Edit]) {
-    list(out, edits, |out, edit| {
-        out.push_str("{\"span\":");
-        span(out, places, edit.span);
-        out.push_str(",\"text\":");
-        string(out, &edit.text);
-        out.push('}');
-    });
+    out.push('[');
+    for Edit { span, text } in edits {
+        edit(out, places, *span, text);
+    }
+    out.push(']');
 }
 
-fn finding(out: &mut String, places: &Places<'_>, f: &Finding) {
-    out.push_str("{\"rule\":");
-    string(out, &f.rule);
+fn finding(out: &mut String, places: &Places<'_>, f: &Finding<'_>) {
+    comma(out);
     for (name, value) in [
-        (",\"level\":", f.level.as_str()),
-        (",\"certainty\":", f.certainty.as_str()),
-        (",\"pointer\":", f.pointer.as_str()),
-        (",\"message\":", f.message.as_str()),
+        ("{\"rule\":", Some(f.rule)),
+        (",\"level\":", Some(f.level.as_str())),
+        (",\"certainty\":", Some(f.certainty.as_str())),
+        (",\"pointer\":", Some(f.pointer)),
+        (",\"message\":", Some(f.message)),
+        (",\"help\":", f.help),
+        (",\"url\":", f.url),
     ] {
-        out.push_str(name);
-        string(out, value);
-    }
-    for (name, value) in [(",\"help\":", &f.help), (",\"url\":", &f.url)] {
         if let Some(value) = value {
             out.push_str(name);
             string(out, value);
@@ -45,29 +50,47 @@ fn finding(out: &mut String, places: &Places<'_>, f: &Finding) {
     }
     out.push_str(",\"span\":");
     span(out, places, f.span);
-    out.push_str(",\"related\":");
-    list(out, &f.related, |out, related| {
+    out.push_str(",\"related\":[");
+    for related in f.related {
+        comma(out);
         out.push_str("{\"pointer\":");
-        string(out, &related.pointer);
+        string(out, related.pointer);
         out.push_str(",\"span\":");
         span(out, places, related.span);
         out.push_str(",\"message\":");
-        string(out, &related.message);
+        string(out, related.message);
         out.push('}');
-    });
-    out.push_str(",\"fixes\":");
-    list(out, &f.fixes, |out, fix| repair(out, places, fix));
+    }
+    out.push_str("],\"fixes\":[");
+    for fix in f.fixes {
+        comma(out);
+        out.push_str("{\"title\":");
+        string(out, fix.title);
+        out.push_str(",\"safety\":");
+        string(out, fix.safety.as_str());
+        out.push_str(",\"edits\":[");
+        for Replacement { span, text } in fix.edits {
+            edit(out, places, span, text);
+        }
+        out.push_str("]}");
+    }
+    out.push_str("]}");
+}
+
+fn edit(out: &mut String, places: &Places<'_>, place: Span, text: &str) {
+    comma(out);
+    out.push_str("{\"span\":");
+    span(out, places, place);
+    out.push_str(",\"text\":");
+    string(out, text);
     out.push('}');
 }
 
-fn repair(out: &mut String, places: &Places<'_>, fix: &Fix) {
-    out.push_str("{\"title\":");
-    string(out, &fix.title);
-    out.push_str(",\"safety\":");
-    string(out, fix.safety.as_str());
-    out.push_str(",\"edits\":");
-    edits(out, places, &fix.edits);
-    out.push('}');
+/// What stands before an item of a list, unless it is the first.
+fn comma(out: &mut String) {
+    if !out.ends_with('[') {
+        out.push(',');
+    }
 }
 
 fn span(out: &mut String, places: &Places<'_>, span: Span) {
@@ -78,29 +101,11 @@ fn span(out: &mut String, places: &Places<'_>, span: Span) {
             [("{\"offset\":", place.offset), (",\"line\":", place.line), (",\"column\":", place.column)]
         {
             out.push_str(name);
-            decimal(out, number);
+            push_decimal(out, u64::from(number));
         }
         out.push('}');
     }
     out.push('}');
-}
-
-pub(crate) fn decimal(out: &mut String, number: u32) {
-    if number > 9 {
-        decimal(out, number / 10);
-    }
-    out.push(char::from(b'0' + (number % 10) as u8));
-}
-
-fn list<T>(out: &mut String, items: &[T], each: impl Fn(&mut String, &T)) {
-    out.push('[');
-    for (at, item) in items.iter().enumerate() {
-        if at > 0 {
-            out.push(',');
-        }
-        each(out, item);
-    }
-    out.push(']');
 }
 
 /// A text in quotes, as JavaScript writes it.

@@ -2,9 +2,9 @@
 
 use crate::json;
 use crate::places::Places;
-use acklint::document::{Document, Edit, ReadOptions};
+use acklint::document::{Document, Edit, ReadOptions, push_decimal};
 use acklint::engine::{Change, Form, Program, Scratch, check, fix};
-use acklint::{Facts, Finding, Lang, Options, builtin_program};
+use acklint::{Facts, Findings, Lang, Options, builtin_program};
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -35,6 +35,7 @@ pub struct Session {
     rules: Rules,
     document: Document,
     scratch: Scratch,
+    findings: Findings,
     forms: Vec<Option<Form<Rules>>>,
     /// Answers that were given as facts, and the facts.
     answers: Vec<Vec<u8>>,
@@ -70,17 +71,17 @@ impl Session {
     /// Findings of the first `len` bytes of the input, as JSON; nothing if there are none.
     pub fn check(&mut self, len: usize, options: &Options) -> Option<String> {
         self.document.read(self.input.get(..len).unwrap_or_default(), &ReadOptions::default());
-        let findings = self.findings(options);
-        (!findings.is_empty()).then(|| findings_json(self.document.text(), &findings))
+        self.check_document(options);
+        (!self.findings.is_empty()).then(|| findings_json(self.document.text(), &self.findings))
     }
 
-    /// Findings of the document just read.
-    fn findings(&mut self, options: &Options) -> Vec<Finding> {
+    /// Checks the document just read.
+    fn check_document(&mut self, options: &Options) {
         if let Some(facts) = &self.facts {
             // Facts are sound JSON, and nothing else is attached.
             let _ = self.document.attach(facts.json());
         }
-        check(&self.rules, &mut self.document, options, &mut self.scratch)
+        check(&self.rules, &mut self.document, options, &mut self.scratch, &mut self.findings);
     }
 
     /// The input with all safe fixes, as JSON.
@@ -88,12 +89,13 @@ impl Session {
         let text = self.text(len);
         let fixed = fix(&text, false, &mut |text| {
             self.document.read(text.as_bytes(), &ReadOptions::default());
-            self.findings(options)
+            self.check_document(options);
+            self.findings.clone()
         });
         let mut out = String::from("{\"text\":");
         json::string(&mut out, &fixed.text);
         out.push_str(",\"applied\":");
-        json::decimal(&mut out, fixed.applied as u32);
+        push_decimal(&mut out, fixed.applied as u64);
         out.push('}');
         out
     }
@@ -221,7 +223,7 @@ impl Session {
     }
 }
 
-fn findings_json(text: &str, findings: &[Finding]) -> String {
+fn findings_json(text: &str, findings: &Findings) -> String {
     let mut out = String::with_capacity(512 * findings.len());
     json::findings(&mut out, &Places::new(text), findings);
     out

@@ -38,7 +38,9 @@ pub mod model {
 
 pub use acklint_document as document;
 pub use acklint_engine as engine;
-pub use acklint_engine::finding::{Certainty, Finding, Fix, Lang, Level, Related, Safety};
+pub use acklint_engine::finding::{
+    Certainty, Finding, Findings, Fix, Lang, Level, Related, Replacement, Safety,
+};
 pub use acklint_engine::{Options, pack, secrets};
 pub use acklint_engine::{Reason, Undecided};
 pub use builtin::{

@@ -3,23 +3,23 @@
 use crate::builtin;
 use crate::facts::Facts;
 use acklint_document::{Document, ReadOptions};
-use acklint_engine::finding::Finding;
-use acklint_engine::{Options, Program, Scratch, Undecided, undecided};
+use acklint_engine::{Findings, Options, Program, Scratch, Undecided, undecided};
 use std::borrow::Cow;
 
-/// Checks requests one after another and keeps its buffers: a clean request costs no allocation once warm.
+/// Checks requests one after another and keeps its buffers: once warm, a check costs no allocation but for what fixes insert.
 ///
 /// ```
 /// use acklint::{Linter, Options};
 /// let mut linter = Linter::new();
 /// let findings = linter.check(b"{", &Options::default());
-/// assert_eq!(findings[0].rule, "syntax-error");
+/// assert_eq!(findings.first().unwrap().rule, "syntax-error");
 /// ```
 #[derive(Debug)]
 pub struct Linter {
     program: Cow<'static, Program>,
     document: Document,
     scratch: Scratch,
+    findings: Findings,
     read: ReadOptions,
     facts: Option<Facts>,
 }
@@ -46,6 +46,7 @@ impl Linter {
             program,
             document: Document::new(),
             scratch: Scratch::default(),
+            findings: Findings::new(),
             read: ReadOptions::default(),
             facts: None,
         }
@@ -61,14 +62,22 @@ impl Linter {
         self.facts = facts;
     }
 
-    /// Checks one request. Whatever is wrong with it, its encoding included, is a finding.
-    pub fn check(&mut self, request: &[u8], options: &Options) -> Vec<Finding> {
+    /// Checks one request. Whatever is wrong with it, its encoding included, is a finding. The findings are kept
+    /// until the next check; [`findings`](Self::findings) gives them again.
+    pub fn check(&mut self, request: &[u8], options: &Options) -> &Findings {
         self.document.read(request, &self.read);
         if let Some(facts) = &self.facts {
             // Facts are sound JSON, and nothing else is attached.
             let _ = self.document.attach(facts.json());
         }
-        acklint_engine::check(&self.program, &mut self.document, options, &mut self.scratch)
+        let (document, scratch) = (&mut self.document, &mut self.scratch);
+        acklint_engine::check(&self.program, document, options, scratch, &mut self.findings);
+        &self.findings
+    }
+
+    /// The findings of the last check.
+    pub fn findings(&self) -> &Findings {
+        &self.findings
     }
 
     /// The rules that the last check did not decide, and what would decide them.
@@ -88,8 +97,10 @@ impl Linter {
 }
 
 /// Checks one request with the built-in rules, English messages and default options.
-pub fn check(request: &str) -> Vec<Finding> {
-    Linter::new().check(request.as_bytes(), &Options::default())
+pub fn check(request: &str) -> Findings {
+    let mut linter = Linter::new();
+    linter.check(request.as_bytes(), &Options::default());
+    linter.findings
 }
 
 /// Checks a request built from [types](crate::model). Places are pointers into its JSON; spans are those of its
@@ -98,6 +109,6 @@ pub fn check(request: &str) -> Vec<Finding> {
 /// # Errors
 /// A value that has no JSON form, such as a map whose keys are no texts.
 #[cfg(feature = "model")]
-pub fn check_request(request: &crate::model::CreateClusterRequest) -> serde_json::Result<Vec<Finding>> {
+pub fn check_request(request: &crate::model::CreateClusterRequest) -> serde_json::Result<Findings> {
     Ok(check(&serde_json::to_string(request)?))
 }

@@ -7,7 +7,7 @@ use crate::terminal::{Out, Stream, eprint, look};
 use crate::{Exit, facts, packs, write};
 use acklint::document::ReadOptions;
 use acklint::engine::{Fixed, fix};
-use acklint::{Finding, Linter, Options};
+use acklint::{Linter, Options};
 use acklint_report::summary::Tally;
 use acklint_report::{Look, Source, concise, diff, json, pretty};
 use std::borrow::Cow;
@@ -95,8 +95,8 @@ impl Run<'_> {
         } else if self.args.fix {
             self.fix(input, &bytes, &options);
         } else {
-            let findings = self.linter.check(&bytes, &options);
-            self.report(input, findings, false);
+            self.linter.check(&bytes, &options);
+            self.report(input, false);
         }
         // JSON has them in its object.
         if self.args.explain_unknown && (self.args.diff || self.args.format != Format::Json) {
@@ -126,7 +126,8 @@ impl Run<'_> {
             return None;
         };
         let linter = &mut self.linter;
-        let fixed = fix(text, self.args.unsafe_fixes, &mut |text| linter.check(text.as_bytes(), options));
+        let fixed =
+            fix(text, self.args.unsafe_fixes, &mut |text| linter.check(text.as_bytes(), options).clone());
         Some(fixed)
     }
 
@@ -136,15 +137,15 @@ impl Run<'_> {
             Some(fixed) => (Cow::Borrowed(fixed.text.as_bytes()), fixed.applied),
             None => (Cow::Borrowed(bytes), 0),
         };
-        let findings = self.linter.check(&text, options);
+        self.linter.check(&text, options);
         match input {
             Input::Stdin => self.out.bytes(&text),
             Input::File(path) if applied > 0 && *text != *bytes => {
                 if let Err(error) = write::replace(path, &text) {
                     self.trouble(&Trouble::Write(input.name(), error));
                     // What is still in the file is what counts.
-                    let findings = self.linter.check(bytes, options);
-                    self.report(input, findings, false);
+                    self.linter.check(bytes, options);
+                    self.report(input, false);
                     return;
                 }
             }
@@ -152,7 +153,7 @@ impl Run<'_> {
         }
         self.tally.fixed += applied;
         self.tally.held_back += fixed.as_ref().map_or(0, |fixed| fixed.held_back);
-        self.report(input, findings, *input == Input::Stdin);
+        self.report(input, *input == Input::Stdin);
     }
 
     /// Shows what fixes would change. The verdict is on the text as it is.
@@ -164,18 +165,19 @@ impl Run<'_> {
             self.linter.check(fixed.text.as_bytes(), options);
             Source::new(&name, self.linter.document()).masked()
         });
-        let findings = self.linter.check(bytes, options);
-        self.tally.add(&findings);
+        self.tally.add(self.linter.check(bytes, options));
         let Some(after) = after else { return };
         let before = Source::new(&name, self.linter.document()).masked();
         let text = diff::unified(&name, &before, &after, self.look);
         self.out.print(&text);
     }
 
-    fn report(&mut self, input: &Input, mut findings: Vec<Finding>, to_errors: bool) {
+    /// Prints what the last check found.
+    fn report(&mut self, input: &Input, to_errors: bool) {
+        let mut findings = Cow::Borrowed(self.linter.findings());
         self.tally.add(&findings);
         if self.args.quiet {
-            findings.retain(|finding| finding.level >= self.args.fail_on.level());
+            findings.to_mut().retain(|finding| finding.level >= self.args.fail_on.level());
         }
         if findings.is_empty() && self.args.format != Format::Json {
             return;

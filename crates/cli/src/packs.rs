@@ -2,6 +2,7 @@
 
 use crate::say::Trouble;
 use acklint::engine::Program;
+use acklint::engine::finding::List;
 use acklint::engine::load::{LoadError, Loaded, PackFile, load};
 use acklint::pack::Pack;
 use acklint::{Certainty, Finding, Level, Linter};
@@ -107,16 +108,16 @@ fn shown(errors: &[LoadError], files: &[PackFile], look: Look) -> Faults {
         let text = files.iter().find(|file| file.name == error.file).map_or("", |file| file.text.as_str());
         let span = error.span.clone().unwrap_or(0..0);
         let fault = Finding {
-            rule: "rule-file".to_owned(),
+            rule: "rule-file",
             level: Level::Error,
             certainty: Certainty::Stated,
-            pointer: String::new(),
+            pointer: "",
             span: Span::new(span.start as u32, span.end as u32),
-            message: error.message.clone(),
+            message: &error.message,
             help: None,
             url: None,
-            related: vec![],
-            fixes: vec![],
+            related: List::default(),
+            fixes: List::default(),
         };
         out.push_str(&pretty::finding(&Source::plain(&error.file, text), &fault, look));
     }

@@ -118,8 +118,16 @@ impl Document {
 
     /// Widths of the quotes around a key.
     pub(crate) fn key_quotes(&self, node: &Node) -> (u32, u32) {
-        let before = self.buffer.get(..node.key_start as usize).unwrap_or_default();
-        let behind = self.buffer.get(node.key_end as usize..).unwrap_or_default();
+        let (start, end) = (node.key_start as usize, node.key_end as usize);
+        let bytes = self.buffer.as_bytes();
+        if node.flags & (KEY_UNOPENED | KEY_UNCLOSED) == 0
+            && start.checked_sub(1).and_then(|at| bytes.get(at)) == Some(&b'"')
+            && bytes.get(end) == Some(&b'"')
+        {
+            return (1, 1);
+        }
+        let before = self.buffer.get(..start).unwrap_or_default();
+        let behind = self.buffer.get(end..).unwrap_or_default();
         let width = |quote: Option<char>| quote.map_or(0, |c| c.len_utf8() as u32);
         let open = if node.has(KEY_UNOPENED) { 0 } else { width(before.chars().next_back()) };
         let close = if node.has(KEY_UNCLOSED) { 0 } else { width(behind.chars().next()) };
@@ -260,6 +268,30 @@ impl Document {
     pub fn parent(&self, id: NodeId) -> Option<NodeId> {
         let parent = self.node(id).parent;
         (parent != NONE).then_some(NodeId(parent))
+    }
+
+    /// The innermost value of the source at an offset, members with their keys; else the root.
+    ///
+    /// ```
+    /// use acklint_document::Document;
+    /// let doc = Document::parse(r#"{"tags": [1, 22], "name": 3}"#);
+    /// let at = |offset| doc.pointer(doc.node_at(offset));
+    /// assert_eq!([at(3), at(10), at(14), at(16), at(20)], ["/tags", "/tags/0", "/tags/1", "", "/name"]);
+    /// ```
+    pub fn node_at(&self, offset: u32) -> NodeId {
+        // Nodes stand in the order in which they begin; those of embedded documents come behind.
+        let source = self.nodes.get(..self.node(NodeId::ROOT).after as usize).unwrap_or_default();
+        let begin = |node: &Node| match node.key_start {
+            NONE => node.start,
+            key => key - self.key_quotes(node).0,
+        };
+        let mut id = NodeId(source.partition_point(|node| begin(node) <= offset).saturating_sub(1) as u32);
+        while offset >= self.node(id).end
+            && let Some(parent) = self.parent(id)
+        {
+            id = parent;
+        }
+        id
     }
 
     /// The members or items in text order; nothing for scalars. Does not allocate, and skips by subtree.

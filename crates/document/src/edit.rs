@@ -6,7 +6,7 @@ mod insert;
 mod remove;
 
 pub use insert::{insert_item, insert_member};
-pub use remove::{remove_all, remove_member};
+pub use remove::{each_removed, remove_all, remove_member};
 
 use crate::node::NONE;
 use crate::{Document, Edit, NodeId, Span, strings};
@@ -98,14 +98,16 @@ fn line_rest_is_blank(doc: &Document, offset: usize) -> bool {
 fn comma_between(doc: &Document, start: usize, end: usize) -> Option<usize> {
     let gap = doc.buffer.get(start..end)?;
     let mut at = 0;
-    while let Some(rest) = gap.get(at..).filter(|rest| !rest.is_empty()) {
-        let skipped = match rest.as_bytes() {
+    loop {
+        // All signs that count are ASCII, so a byte of another character is no sign.
+        let rest = gap.as_bytes().get(at..)?;
+        let comment = match rest {
+            [] => return None,
             [b',', ..] => return Some(start + at),
-            [b'/', b'*', ..] => rest.find("*/").map(|end| end + 2),
-            [b'/', b'/', ..] | [b'#', ..] => rest.find(['\n', '\r']),
-            _ => rest.chars().next().map(char::len_utf8),
+            [b'/', b'*', ..] => gap.get(at..)?.find("*/").map(|end| end + 2),
+            [b'/', b'/', ..] | [b'#', ..] => gap.get(at..)?.find(['\n', '\r']),
+            _ => Some(1),
         };
-        at += skipped?;
+        at += comment?;
     }
-    None
 }

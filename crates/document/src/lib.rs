@@ -42,3 +42,4 @@ pub use lines::{LineIndex, Position};
 pub use node::{Kind, NodeId};
 pub use read::ReadOptions;
 pub use span::{Edit, Span, apply_edits};
+pub use strings::push_decimal;

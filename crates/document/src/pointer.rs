@@ -1,33 +1,59 @@
 //! JSON pointers (RFC 6901).
 
-use std::fmt::Write as _;
-
+use crate::strings::push_decimal;
 use crate::{Document, Kind, NodeId};
+
+/// Tokens that are kept while a path is walked upwards; longer ones take several walks.
+const TOKENS: usize = 16;
 
 impl Document {
     /// The value's JSON pointer, `""` for the root. All nodes of an embedded document have the pointer of the
     /// string that holds it, since to the outside they are part of that string.
     pub fn pointer(&self, id: NodeId) -> String {
+        let mut pointer = String::new();
+        self.push_pointer(&mut pointer, id);
+        pointer
+    }
+
+    /// Appends the value's [pointer](Self::pointer).
+    pub fn push_pointer(&self, out: &mut String, id: NodeId) {
+        self.push_path(out, self.outermost(id));
+    }
+
+    /// The value itself, or the string of the source that holds it.
+    pub fn outermost(&self, id: NodeId) -> NodeId {
         let mut id = id;
         while let Some(holder) = self.holder(id) {
             id = holder;
         }
-        let mut path = Vec::new();
-        while let Some(parent) = self.parent(id) {
-            path.push(id);
-            id = parent;
+        id
+    }
+
+    fn push_path(&self, out: &mut String, id: NodeId) {
+        let mut path = [id; TOKENS];
+        let (mut len, mut at) = (0, id);
+        while let Some(parent) = self.parent(at) {
+            let Some(place) = path.get_mut(len) else {
+                self.push_path(out, at);
+                break;
+            };
+            *place = at;
+            (len, at) = (len + 1, parent);
         }
-        let mut pointer = String::new();
-        for &id in path.iter().rev() {
-            pointer.push('/');
-            if let Some(key) = self.key(id) {
-                push_token(&mut pointer, &key);
-            } else if let Some(index) = self.item_index(id) {
-                // Writing to a string cannot fail.
-                let _ = write!(pointer, "{index}");
-            }
+        for id in path.iter().take(len).rev() {
+            self.push_token(out, *id);
         }
-        pointer
+    }
+
+    /// Appends the last step of the value's pointer, with its slash; nothing for roots.
+    pub fn push_token(&self, out: &mut String, id: NodeId) {
+        if let Some(key) = self.key(id) {
+            out.push('/');
+            push_escaped(out, &key);
+        } else if let Some(index) = self.item_index(id) {
+            out.push('/');
+            push_decimal(out, u64::from(index));
+        }
     }
 
     /// The value a JSON pointer names; of several members with one name, the last.
@@ -56,7 +82,11 @@ impl Document {
     }
 }
 
-fn push_token(pointer: &mut String, key: &str) {
+fn push_escaped(pointer: &mut String, key: &str) {
+    if !key.bytes().any(|b| matches!(b, b'~' | b'/')) {
+        pointer.push_str(key);
+        return;
+    }
     for c in key.chars() {
         match c {
             '~' => pointer.push_str("~0"),

@@ -106,6 +106,20 @@ pub(crate) fn locate(raw: &str, target: usize) -> usize {
     (done + (target - written.min(target))).min(raw.len())
 }
 
+/// Appends a number in decimal digits.
+///
+/// ```
+/// let mut text = String::from("item ");
+/// acklint_document::push_decimal(&mut text, 120);
+/// assert_eq!(text, "item 120");
+/// ```
+pub fn push_decimal(out: &mut String, number: u64) {
+    if number > 9 {
+        push_decimal(out, number / 10);
+    }
+    out.push(char::from(b'0' + (number % 10) as u8));
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

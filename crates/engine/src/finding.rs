@@ -3,6 +3,13 @@
 //! A finding knows nothing of terminals, JSON or protocols. Offsets are bytes into the checked text;
 //! lines and columns are made by the faces that need them.
 
+mod list;
+mod table;
+
+pub use list::{Iter, List};
+pub use table::Findings;
+pub(crate) use table::{Draft, Text};
+
 use acklint_document::{Edit, Span};
 use serde::{Deserialize, Serialize};
 
@@ -92,49 +99,72 @@ impl Safety {
     }
 }
 
-/// One fault, with its places and its way out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
+/// One fault, with its places and its way out: a view of an entry of [`Findings`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Finding<'f> {
     /// Id of the rule, kebab case; rules of a user pack are `pack/rule`.
-    pub rule: String,
+    pub rule: &'f str,
     /// How bad it is.
     pub level: Level,
     /// How sure the source is.
     pub certainty: Certainty,
     /// JSON pointer of the primary place; empty for the whole body.
-    pub pointer: String,
+    pub pointer: &'f str,
     /// Primary place, bytes of the checked text.
     pub span: Span,
     /// What is wrong, with the values.
-    pub message: String,
+    pub message: &'f str,
     /// What to do.
-    pub help: Option<String>,
+    pub help: Option<&'f str>,
     /// The page that says so.
-    pub url: Option<String>,
+    pub url: Option<&'f str>,
     /// Every other place involved.
-    pub related: Vec<Related>,
+    pub related: List<'f, Related<'f>>,
     /// Ways out, the best first.
-    pub fixes: Vec<Fix>,
+    pub fixes: List<'f, Fix<'f>>,
 }
 
 /// Another place involved in a finding.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Related {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Related<'f> {
     /// JSON pointer.
-    pub pointer: String,
+    pub pointer: &'f str,
     /// Bytes of the checked text.
     pub span: Span,
     /// What stands there.
-    pub message: String,
+    pub message: &'f str,
 }
 
 /// A way out of a finding: edits that belong together.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fix {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fix<'f> {
     /// What the edits do.
-    pub title: String,
+    pub title: &'f str,
     /// When they may be applied.
     pub safety: Safety,
     /// Replacements in the checked text; they do not overlap.
-    pub edits: Vec<Edit>,
+    pub edits: List<'f, Replacement<'f>>,
+}
+
+impl Fix<'_> {
+    /// `text`, which must be the text that was checked, with the edits of this fix.
+    pub fn apply(&self, text: &str) -> Option<String> {
+        let edits: Vec<Edit> = self.edits.into_iter().map(Edit::from).collect();
+        acklint_document::apply_edits(text, &edits)
+    }
+}
+
+/// One edit of a fix: the bytes at `span` become `text`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Replacement<'f> {
+    /// What is replaced; an empty span inserts.
+    pub span: Span,
+    /// What stands there afterwards.
+    pub text: &'f str,
+}
+
+impl From<Replacement<'_>> for Edit {
+    fn from(edit: Replacement<'_>) -> Self {
+        Self::replace(edit.span, edit.text)
+    }
 }

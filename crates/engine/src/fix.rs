@@ -1,6 +1,6 @@
 //! Applies fixes until there is nothing more to apply.
 
-use crate::finding::{Finding, Fix, Level, Safety};
+use crate::finding::{Findings, Fix, Level, Safety};
 use acklint_document::{Edit, Span, apply_edits};
 
 /// A fix can make room for another, as in `{{1,,},}`; more rounds than this are a rule at odds with itself.
@@ -33,15 +33,17 @@ type Name = (String, String, String);
 /// text can be read. `check` is a check of a text.
 ///
 /// ```
-/// # use acklint_engine::{Options, Program, Scratch, check, fix};
+/// # use acklint_engine::{Findings, Options, Program, Scratch, check, fix};
 /// # use acklint_document::Document;
-/// let program = Program::default();
+/// let (program, mut scratch, mut findings) = (Program::default(), Scratch::default(), Findings::new());
 /// let fixed = fix("{\"a\": 1,}", false, &mut |text| {
-///     check(&program, &mut Document::parse(text), &Options::default(), &mut Scratch::default())
+///     let mut doc = Document::parse(text);
+///     check(&program, &mut doc, &Options::default(), &mut scratch, &mut findings);
+///     findings.clone()
 /// });
 /// assert_eq!((fixed.text.as_str(), fixed.applied), ("{\"a\": 1}", 1));
 /// ```
-pub fn fix(text: &str, risky: bool, check: &mut dyn FnMut(&str) -> Vec<Finding>) -> Fixed {
+pub fn fix(text: &str, risky: bool, check: &mut dyn FnMut(&str) -> Findings) -> Fixed {
     let mut findings = check(text);
     let mut known = errors(&findings);
     let mut state = Fixed { text: text.to_owned(), applied: 0, held_back: 0, rounds: 0 };
@@ -79,7 +81,7 @@ pub fn fix(text: &str, risky: bool, check: &mut dyn FnMut(&str) -> Vec<Finding>)
 }
 
 struct Judge<'j> {
-    check: &'j mut dyn FnMut(&str) -> Vec<Finding>,
+    check: &'j mut dyn FnMut(&str) -> Findings,
     known: &'j Errors,
     text: &'j str,
     /// The fixes are repairs of the text.
@@ -91,10 +93,10 @@ impl Judge<'_> {
     /// and its findings, if a fix was applied, and how many were.
     fn apply(
         &mut self,
-        batch: &[(Name, &Fix)],
+        batch: &[(Name, Fix<'_>)],
         refused: &mut Vec<Name>,
-    ) -> (Option<String>, Option<Vec<Finding>>, usize) {
-        let mut edits: Vec<Edit> = batch.iter().flat_map(|(_, fix)| fix.edits.iter().cloned()).collect();
+    ) -> (Option<String>, Option<Findings>, usize) {
+        let mut edits: Vec<Edit> = batch.iter().flat_map(|(_, fix)| fix.edits).map(Edit::from).collect();
         if let Some((text, findings)) = self.try_out(&edits) {
             return (Some(text), Some(findings), batch.len());
         }
@@ -102,7 +104,7 @@ impl Judge<'_> {
         let (mut text, mut findings, mut kept) = (None, None, 0);
         for (name, fix) in batch {
             let before = edits.len();
-            edits.extend(fix.edits.iter().cloned());
+            edits.extend(fix.edits.iter().map(Edit::from));
             if let Some((better, after)) = self.try_out(&edits) {
                 (text, findings) = (Some(better), Some(after));
                 kept += 1;
@@ -115,7 +117,7 @@ impl Judge<'_> {
     }
 
     /// The text with these edits and its findings, unless there is a new error among them.
-    fn try_out(&mut self, edits: &[Edit]) -> Option<(String, Vec<Finding>)> {
+    fn try_out(&mut self, edits: &[Edit]) -> Option<(String, Findings)> {
         let text = apply_edits(self.text, edits)?;
         let findings = (self.check)(&text);
         let found = errors(&findings);
@@ -140,21 +142,21 @@ fn is_repair((rule, _, _): &Name) -> bool {
 
 /// The fixes that can be applied together, in text order: of each finding the best that may be applied. Repairs
 /// come first, and alone: the others are for a text that can be read.
-fn batch<'f>(findings: &'f [Finding], risky: bool, refused: &[Name]) -> Vec<(Name, &'f Fix)> {
-    let mut batch: Vec<(Name, &Fix)> = vec![];
+fn batch<'f>(findings: &'f Findings, risky: bool, refused: &[Name]) -> Vec<(Name, Fix<'f>)> {
+    let mut batch: Vec<(Name, Fix<'_>)> = vec![];
     let mut taken: Vec<Span> = vec![];
     for finding in findings {
-        let allowed = |fix: &&Fix| match fix.safety {
+        let allowed = |fix: &Fix<'_>| match fix.safety {
             Safety::Safe => true,
             Safety::Unsafe => risky,
             Safety::Choice => false,
         };
         for fix in finding.fixes.iter().filter(allowed).filter(|fix| !fix.edits.is_empty()) {
-            let name = (finding.rule.clone(), finding.pointer.clone(), fix.title.clone());
-            if refused.contains(&name) || fix.edits.iter().any(|edit| clashes(edit, &taken)) {
+            let name = (finding.rule.to_owned(), finding.pointer.to_owned(), fix.title.to_owned());
+            if refused.contains(&name) || fix.edits.iter().any(|edit| clashes(edit.span, &taken)) {
                 continue;
             }
-            for edit in &fix.edits {
+            for edit in fix.edits {
                 taken.insert(taken.partition_point(|other| *other < edit.span), edit.span);
             }
             batch.push((name, fix));
@@ -168,19 +170,19 @@ fn batch<'f>(findings: &'f [Finding], risky: bool, refused: &[Name]) -> Vec<(Nam
 }
 
 /// Whether an edit cannot be applied with those `taken`, which are sorted, or only in an order that nobody gave.
-fn clashes(edit: &Edit, taken: &[Span]) -> bool {
-    let before = taken.partition_point(|other| other.start <= edit.span.end);
+fn clashes(span: Span, taken: &[Span]) -> bool {
+    let before = taken.partition_point(|other| other.start <= span.end);
     let near = taken.get(..before).unwrap_or_default().iter().rev();
-    near.take_while(|other| other.end >= edit.span.start).any(|other| {
+    near.take_while(|other| other.end >= span.start).any(|other| {
         // Where two insertions meet, or one meets a deletion, either could come first.
-        let meet = other.is_empty() || edit.span.is_empty();
-        meet || (other.start < edit.span.end && edit.span.start < other.end)
+        let meet = other.is_empty() || span.is_empty();
+        meet || (other.start < span.end && span.start < other.end)
     })
 }
 
-fn errors(findings: &[Finding]) -> Errors {
+fn errors(findings: &Findings) -> Errors {
     let errors = findings.iter().filter(|finding| finding.level == Level::Error);
-    let mut errors: Errors = errors.map(|f| (f.rule.clone(), f.pointer.clone())).collect();
+    let mut errors: Errors = errors.map(|f| (f.rule.to_owned(), f.pointer.to_owned())).collect();
     errors.sort_unstable();
     errors
 }

@@ -9,9 +9,9 @@ pub(crate) mod depends;
 mod places;
 mod shift;
 
-use crate::check::{Options, Run, Scratch, check, finish, walk};
+use crate::check::{Options, Run, Scratch, check, walk};
 use crate::eval::View;
-use crate::finding::Finding;
+use crate::finding::Findings;
 use crate::program::{Check, Program};
 use acklint_document::{Document, Edit, Kind, NodeId, ReadOptions, Span, apply_edits};
 use depends::Depends;
@@ -35,8 +35,8 @@ pub struct Form<P> {
     document: Document,
     scratch: Scratch,
     /// Findings of rules, in the order in which the checks run; `None` if all must run again.
-    told: Option<Vec<Told>>,
-    findings: Vec<Finding>,
+    told: Option<Told>,
+    findings: Findings,
     frame: Frame,
 }
 
@@ -44,21 +44,27 @@ pub struct Form<P> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Change {
     /// Findings that were not there before. One that reads differently, or has another fix, counts as another.
-    pub added: Vec<Finding>,
+    pub added: Findings,
     /// Findings that are gone, with their places in the text before.
-    pub removed: Vec<Finding>,
+    pub removed: Findings,
     /// What was changed in the text before.
     pub edits: Vec<Edit>,
     /// How many checks ran, each counted once for every object it applies to.
     pub ran: usize,
 }
 
-/// A finding of a rule, and where it came from.
-#[derive(Clone, Debug)]
+/// Findings of rules, and where each came from.
+#[derive(Clone, Debug, Default)]
 struct Told {
+    findings: Findings,
+    sources: Vec<Source>,
+}
+
+/// Where a finding came from.
+#[derive(Clone, Copy, Debug)]
+struct Source {
     check: u32,
     instance: u32,
-    finding: Finding,
     /// Its place is gone.
     lost: bool,
 }
@@ -94,7 +100,7 @@ impl<P: Deref<Target = Program>> Form<P> {
             document: Document::parse(text),
             scratch: Scratch::default(),
             told: None,
-            findings: vec![],
+            findings: Findings::new(),
             frame: Frame::default(),
         };
         form.again(None);
@@ -112,7 +118,7 @@ impl<P: Deref<Target = Program>> Form<P> {
     }
 
     /// All findings, as a check of the text gives them.
-    pub fn findings(&self) -> &[Finding] {
+    pub fn findings(&self) -> &Findings {
         &self.findings
     }
 
@@ -175,11 +181,10 @@ impl<P: Deref<Target = Program>> Form<P> {
     fn changed(&mut self, edits: Vec<Edit>, reach: Option<Reach>) -> Change {
         let before = std::mem::take(&mut self.findings);
         if reach.is_some() {
-            let moved = self.told.take().map(|told| shift::told(told, &edits));
-            self.told = moved;
+            self.told = self.told.take().map(|told| shift::told(&told, &edits));
         }
         let ran = self.again(reach);
-        let (added, removed) = shift::compare(before, &self.findings, &edits);
+        let (added, removed) = shift::compare(&before, &self.findings, &edits);
         Change { added, removed, edits, ran }
     }
 
@@ -194,25 +199,27 @@ impl<P: Deref<Target = Program>> Form<P> {
             (Some(told), Some(reach)) if same => {
                 Plan { told, dirty: self.depends.dirty(&reach.fields), fixes: reach.fixes }
             }
-            _ => Plan { told: vec![], dirty: vec![], fixes: true },
+            _ => Plan { told: Told::default(), dirty: vec![], fixes: true },
         };
         let view = View { program: &self.program, doc: &self.document, scratch: &self.scratch };
-        let run = Run { view, options: &self.options };
-        let mut findings = vec![];
-        run.reading(&mut findings);
-        let (mut told, mut ran) = (vec![], 0);
+        let (options, findings) = (&self.options, &mut self.findings);
+        findings.clear();
+        let mut run = Run { view, options, out: findings };
+        run.reading();
+        let (mut told, mut ran) = (Told::default(), 0);
         if self.document.kind(NodeId::ROOT) == Kind::Object {
-            run.shape(&mut findings);
-            (told, ran) = rules(&run, plan, self.options.max_findings.saturating_sub(findings.len()));
+            run.shape();
+            let most = options.max_findings.saturating_sub(run.out.len());
+            (told, ran) = rules(&mut Run { view, options, out: &mut Findings::new() }, &plan, most);
         }
-        if findings.len() + told.len() > self.options.max_findings {
+        if run.out.len() + told.findings.len() > options.max_findings {
             // Which findings are left out depends on all of them.
-            self.findings = check(&self.program, &mut self.document, &self.options, &mut self.scratch);
+            let (doc, scratch) = (&mut self.document, &mut self.scratch);
+            check(&self.program, doc, &self.options, scratch, &mut self.findings);
             return ran;
         }
-        findings.extend(told.iter().map(|t| t.finding.clone()));
-        finish(&mut findings, &self.options, &self.document);
-        self.findings = findings;
+        told.findings.iter().for_each(|finding| run.out.push(finding));
+        run.finish();
         self.told = Some(told);
         ran
     }
@@ -229,46 +236,46 @@ impl<P: Deref<Target = Program>> Form<P> {
 
 /// Which checks run and which findings stay.
 struct Plan {
-    told: Vec<Told>,
+    told: Told,
     /// Checks that run; all, if there are no entries.
     dirty: Vec<bool>,
     /// Checks run too whose findings have fixes.
     fixes: bool,
 }
 
-/// Findings of rules, `most` and one more, and how many checks ran.
-fn rules(run: &Run<'_>, plan: Plan, most: usize) -> (Vec<Told>, usize) {
+/// Findings of rules, `most` and one more, and how many checks ran. They are put into what the run finds.
+fn rules(run: &mut Run<'_>, plan: &Plan, most: usize) -> (Told, usize) {
     let (program, scratch) = (run.view.program, run.view.scratch);
-    let mut known = plan.told.into_iter().peekable();
-    let (mut told, mut ran, mut found) = (vec![], 0, vec![]);
+    let mut known = plan.told.sources.iter().zip(&plan.told.findings).peekable();
+    let (mut sources, mut ran) = (vec![], 0);
     for shape_id in &scratch.used {
         let Some(shape) = program.shapes.get(*shape_id as usize) else { continue };
         let checks = program.checks.get(shape.checks.range()).unwrap_or_default();
         for instance in scratch.by_shape.get(*shape_id as usize).into_iter().flatten().copied() {
             let set = scratch.instances.get(instance as usize).map_or(0, |i| i.set);
             for (check, id) in checks.iter().zip(shape.checks.start..) {
-                let mut kept = vec![];
-                while let Some(t) = known.next_if(|t| (t.check, t.instance) == (id, instance)) {
-                    kept.push(t);
+                let (mut kept, mut stale) = (vec![], false);
+                while let Some((source, finding)) =
+                    known.next_if(|(source, _)| (source.check, source.instance) == (id, instance))
+                {
+                    stale |= source.lost || plan.fixes && !finding.fixes.is_empty();
+                    kept.push(finding);
                 }
-                let stale = kept.iter().any(|t| t.lost || plan.fixes && !t.finding.fixes.is_empty());
                 let dirty = plan.dirty.get(id as usize).copied().unwrap_or(true);
                 if !dirty && !stale {
-                    told.append(&mut kept);
-                } else if check.level >= run.options.min_level && applies(check, set) && told.len() <= most {
-                    run.site(check, instance, &mut found);
+                    for finding in kept {
+                        run.out.push(finding);
+                    }
+                } else if check.level >= run.options.min_level && applies(check, set) && run.out.len() <= most
+                {
+                    run.site(check, instance);
                     ran += 1;
-                    told.extend(found.drain(..).map(|finding| Told {
-                        check: id,
-                        instance,
-                        finding,
-                        lost: false,
-                    }));
                 }
+                sources.resize(run.out.len(), Source { check: id, instance, lost: false });
             }
         }
     }
-    (told, ran)
+    (Told { findings: std::mem::take(run.out), sources }, ran)
 }
 
 fn applies(check: &Check, set: u128) -> bool {

@@ -1,7 +1,7 @@
 //! Declarative rule engine over documents with places.
 //!
 //! A [`pack::Pack`] holds the field table of a request, known values and rules as data. [`compile`] turns packs
-//! into a [`Program`]; [`check`] runs it over a document and gives [`finding::Finding`]s. The engine does no
+//! into a [`Program`]; [`check`] runs it over a document and gives [`Findings`]. The engine does no
 //! input or output, knows no clock and no threads, and never panics.
 
 mod check;
@@ -27,6 +27,7 @@ mod verdict;
 
 pub use check::{Options, Reason, Scratch, Undecided, check, undecided};
 pub use compile::{PackError, compile};
+pub use finding::Findings;
 pub use fix::{Fixed, fix};
 pub use form::{Change, Form};
 pub use looks_at::{LooksAt, looks_at};

@@ -8,7 +8,7 @@ use acklint_document::{Document, Kind, NodeId, Span};
 pub(crate) fn is_secret(doc: &Document, node: NodeId) -> bool {
     let mut at = Some(node);
     while let Some(node) = at {
-        if doc.key(node).is_some_and(|key| is_secret_name(&key)) {
+        if is_secret_member(doc, node) {
             return true;
         }
         at = doc.parent(node).or_else(|| doc.holder(node));
@@ -16,11 +16,29 @@ pub(crate) fn is_secret(doc: &Document, node: NodeId) -> bool {
     false
 }
 
-/// Names under which people write passwords and start-up scripts.
+fn is_secret_member(doc: &Document, node: NodeId) -> bool {
+    if doc.key_has_escapes(node) {
+        return doc.key(node).is_some_and(|key| is_secret_name(&key));
+    }
+    doc.raw_key(node).is_some_and(is_secret_name)
+}
+
+/// Names under which people write passwords and start-up scripts, and whether more may stand before them: other
+/// data is data of the user, too.
+const NAMES: [(&[u8], bool); 3] = [(b"password", true), (b"passwd", true), (b"userdata", false)];
+
+/// Whether a name stands for a secret, in whatever spelling: `login_password`, `Login-Password`, `userData`.
 fn is_secret_name(key: &str) -> bool {
-    let plain: String =
-        key.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
-    plain.ends_with("password") || plain.ends_with("passwd") || plain == "userdata"
+    // Most names end in another letter.
+    let last = key.bytes().next_back().unwrap_or_default();
+    if last.is_ascii_alphanumeric() && !matches!(last | 0x20, b'd' | b'a') {
+        return false;
+    }
+    NAMES.iter().any(|(name, more)| {
+        let letters = key.bytes().rev().filter(u8::is_ascii_alphanumeric);
+        let mut letters = letters.map(|b| b.to_ascii_lowercase());
+        name.iter().rev().all(|b| letters.next() == Some(*b)) && (*more || letters.next().is_none())
+    })
 }
 
 /// Places of `doc` that no output may show, in order. Masking them keeps all other offsets.
@@ -35,7 +53,7 @@ pub fn secrets(doc: &Document) -> Vec<Span> {
     let mut out = vec![];
     let mut stack = vec![NodeId::ROOT];
     while let Some(node) = stack.pop() {
-        if doc.key(node).is_some_and(|key| is_secret_name(&key)) {
+        if is_secret_member(doc, node) {
             out.push(doc.span(node));
         } else if matches!(doc.kind(node), Kind::Object | Kind::Array) {
             stack.extend(doc.children(node));

@@ -18,25 +18,35 @@ pub(crate) enum Piece<'t> {
 }
 
 /// Pieces of a template, in order.
-pub(crate) fn pieces(template: &str) -> impl Iterator<Item = Piece<'_>> {
-    let mut rest = template;
-    std::iter::from_fn(move || {
-        if rest.is_empty() {
+pub(crate) fn pieces(template: &str) -> Pieces<'_> {
+    Pieces { rest: template }
+}
+
+#[derive(Clone)]
+pub(crate) struct Pieces<'t> {
+    rest: &'t str,
+}
+
+impl<'t> Iterator for Pieces<'t> {
+    type Item = Piece<'t>;
+
+    fn next(&mut self) -> Option<Piece<'t>> {
+        if self.rest.is_empty() {
             return None;
         }
-        if let Some((piece, after)) = hole(rest) {
-            rest = after;
+        if let Some((piece, after)) = hole(self.rest) {
+            self.rest = after;
             return Some(piece);
         }
-        let skip = rest.chars().next().map_or(0, char::len_utf8);
-        let end = rest
-            .match_indices('{')
-            .map(|(at, _)| at)
-            .find(|at| *at >= skip && rest.get(*at..).is_some_and(|r| hole(r).is_some()));
-        let (text, after) = rest.split_at(end.unwrap_or(rest.len()));
-        rest = after;
+        let bytes = self.rest.as_bytes();
+        let begins = |at: &usize| {
+            bytes.get(*at) == Some(&b'{') && self.rest.get(*at..).is_some_and(|rest| hole(rest).is_some())
+        };
+        let end = (1..bytes.len()).find(begins).unwrap_or(bytes.len());
+        let (text, after) = self.rest.split_at(end);
+        self.rest = after;
         Some(Piece::Text(text))
-    })
+    }
 }
 
 fn hole(text: &str) -> Option<(Piece<'_>, &str)> {

@@ -60,6 +60,15 @@ pub(crate) struct Evidence {
     pub(crate) row: Option<String>,
 }
 
+impl Evidence {
+    /// Forgets everything, but keeps the memory.
+    pub(crate) fn clear(&mut self) {
+        let mut seen = std::mem::take(&mut self.seen);
+        seen.clear();
+        *self = Self { seen, ..Self::default() };
+    }
+}
+
 /// Collects evidence, or does not: checks run without, findings are explained with.
 pub(crate) enum Trace<'e> {
     Off,

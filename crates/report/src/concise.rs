@@ -3,11 +3,11 @@
 use crate::safe::safe;
 use crate::source::Source;
 use crate::words;
-use acklint_engine::finding::{Finding, Lang};
+use acklint_engine::finding::{Findings, Lang};
 use std::fmt::Write as _;
 
 /// All findings of a request, one a line.
-pub fn findings(source: &Source<'_>, findings: &[Finding], lang: Lang) -> String {
+pub fn findings(source: &Source<'_>, findings: &Findings, lang: Lang) -> String {
     let mut out = String::new();
     for finding in findings {
         let place = source.position(finding.span.start);
@@ -19,8 +19,8 @@ pub fn findings(source: &Source<'_>, findings: &[Finding], lang: Lang) -> String
             source.name(),
             place.line,
             place.column,
-            safe(&finding.rule),
-            safe(&finding.message)
+            safe(finding.rule),
+            safe(finding.message)
         );
     }
     out

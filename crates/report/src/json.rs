@@ -3,7 +3,7 @@
 use crate::safe::stand_in;
 use crate::source::Source;
 use acklint_document::Span;
-use acklint_engine::finding::{Certainty, Finding, Fix, Level, Safety};
+use acklint_engine::finding::{Certainty, Finding, Findings, Fix, Level, Safety};
 use acklint_engine::{Reason, Undecided};
 use serde::Serialize;
 use std::fmt::Write as _;
@@ -169,8 +169,8 @@ pub struct Change {
 
 impl File {
     /// The findings of a request.
-    pub fn new(path: &str, source: &Source<'_>, findings: &[Finding]) -> Self {
-        let findings = findings.iter().map(|one| item(source, one)).collect();
+    pub fn new(path: &str, source: &Source<'_>, findings: &Findings) -> Self {
+        let findings = findings.iter().map(|one| item(source, &one)).collect();
         Self { path: path.to_owned(), findings, undecided: None }
     }
 
@@ -233,36 +233,36 @@ pub fn text(report: &Report) -> String {
     out
 }
 
-fn item(source: &Source<'_>, finding: &Finding) -> Item {
+fn item(source: &Source<'_>, finding: &Finding<'_>) -> Item {
     Item {
-        rule: finding.rule.clone(),
+        rule: finding.rule.to_owned(),
         level: finding.level,
         certainty: finding.certainty,
-        pointer: finding.pointer.clone(),
-        message: finding.message.clone(),
-        help: finding.help.clone(),
-        url: finding.url.clone(),
+        pointer: finding.pointer.to_owned(),
+        message: finding.message.to_owned(),
+        help: finding.help.map(str::to_owned),
+        url: finding.url.map(str::to_owned),
         span: range(source, finding.span),
         related: finding
             .related
             .iter()
             .map(|related| Related {
-                pointer: related.pointer.clone(),
+                pointer: related.pointer.to_owned(),
                 span: range(source, related.span),
-                message: related.message.clone(),
+                message: related.message.to_owned(),
             })
             .collect(),
-        fixes: finding.fixes.iter().filter_map(|fix| repair(source, fix)).collect(),
+        fixes: finding.fixes.iter().filter_map(|fix| repair(source, &fix)).collect(),
     }
 }
 
-fn repair(source: &Source<'_>, fix: &Fix) -> Option<Repair> {
-    if fix.edits.iter().any(|edit| source.reveals(edit.span, &edit.text)) {
+fn repair(source: &Source<'_>, fix: &Fix<'_>) -> Option<Repair> {
+    if fix.edits.iter().any(|edit| source.reveals(edit.span, edit.text)) {
         return None;
     }
     let edits =
-        fix.edits.iter().map(|edit| Change { span: range(source, edit.span), text: edit.text.clone() });
-    Some(Repair { title: fix.title.clone(), safety: fix.safety, edits: edits.collect() })
+        fix.edits.iter().map(|edit| Change { span: range(source, edit.span), text: edit.text.to_owned() });
+    Some(Repair { title: fix.title.to_owned(), safety: fix.safety, edits: edits.collect() })
 }
 
 fn range(source: &Source<'_>, span: Span) -> Range {

@@ -5,13 +5,13 @@
 //!
 //! ```
 //! use acklint_document::Document;
-//! use acklint_engine::finding::Lang;
+//! use acklint_engine::finding::{Findings, Lang};
 //! use acklint_report::{Source, concise};
 //!
 //! let doc = Document::parse(r#"{ "login_password": "Hello1234" }"#);
 //! let source = Source::new("create.json", &doc);
 //! assert_eq!(source.masked(), r#"{ "login_password": "********" }"#);
-//! assert_eq!(concise::findings(&source, &[], Lang::En), "");
+//! assert_eq!(concise::findings(&source, &Findings::new(), Lang::En), "");
 //! ```
 //!
 //! Two promises hold for all formats: no secret of the request is shown, and no control character of the

@@ -5,7 +5,7 @@ use crate::safe::safe;
 use crate::snippet::{Place, frame};
 use crate::source::Source;
 use crate::words::{self, Key};
-use acklint_engine::finding::{Finding, Lang};
+use acklint_engine::finding::{Finding, Findings, Lang};
 use std::fmt::Write as _;
 use textwrap::WordSeparator;
 use unicode_width::UnicodeWidthStr;
@@ -18,29 +18,29 @@ const MOST_LINES: usize = 12;
 const LONGEST_LABEL: usize = 70;
 
 /// All findings of a request.
-pub fn findings(source: &Source<'_>, findings: &[Finding], look: Look) -> String {
-    findings.iter().map(|one| finding(source, one, look)).collect()
+pub fn findings(source: &Source<'_>, findings: &Findings, look: Look) -> String {
+    findings.iter().map(|one| finding(source, &one, look)).collect()
 }
 
 /// One finding, with a blank line behind it.
-pub fn finding(source: &Source<'_>, finding: &Finding, look: Look) -> String {
+pub fn finding(source: &Source<'_>, finding: &Finding<'_>, look: Look) -> String {
     let mut out = header(finding, look);
     let shown = finding.related.len().min(MOST_PLACES);
     // One comment is like another: the note below names the lines.
     let shown = if finding.rule == "comment-in-json" { shown.min(2) } else { shown };
-    let (labelled, others) = finding.related.split_at(shown);
+    let (labelled, others) = (finding.related.iter().take(shown), finding.related.iter().skip(shown));
     let mut places =
         vec![Place { span: finding.span, label: primary_label(finding, look.lang), primary: true }];
-    places.extend(labelled.iter().map(|related| Place {
+    places.extend(labelled.map(|related| Place {
         span: related.span,
-        label: Some(cut(&safe(&related.message))),
+        label: Some(cut(&safe(related.message))),
         primary: false,
     }));
     let around = u32::from(places.len() == 1);
     out.push_str(&frame(source, &places, around, finding.level, look));
-    if !others.is_empty() {
-        let mut lines: Vec<_> =
-            others.iter().map(|related| source.position(related.span.start).line).collect();
+    if others.len() > 0 {
+        let count = others.len();
+        let mut lines: Vec<_> = others.map(|related| source.position(related.span.start).line).collect();
         lines.sort_unstable();
         lines.dedup();
         let one = lines.len() == 1;
@@ -50,7 +50,7 @@ pub fn finding(source: &Source<'_>, finding: &Finding, look: Look) -> String {
             lines.push("…".to_owned());
         }
         let separator = if look.lang == Lang::Zh { "、" } else { ", " };
-        let note = words::more_places(others.len(), (&lines.join(separator), one), look.lang);
+        let note = words::more_places(count, (&lines.join(separator), one), look.lang);
         footer(&mut out, Key::Note, &note, look);
     }
     ways_out(&mut out, finding, look);
@@ -58,11 +58,11 @@ pub fn finding(source: &Source<'_>, finding: &Finding, look: Look) -> String {
     out
 }
 
-fn header(finding: &Finding, look: Look) -> String {
+fn header(finding: &Finding<'_>, look: Look) -> String {
     let level = words::level(finding.level, look.lang);
-    let rule = safe(&finding.rule);
+    let rule = safe(finding.rule);
     let plain = format!("{level}[{rule}]{}", words::colon(look.lang));
-    let message = wrap(&safe(&finding.message), look.text_width(), &plain, "  ");
+    let message = wrap(&safe(finding.message), look.text_width(), &plain, "  ");
     let message = message.get(plain.len()..).unwrap_or_default();
     let mut lines = message.split('\n');
     let mut out = look.paint(Paint::Level(finding.level), level);
@@ -77,10 +77,10 @@ fn header(finding: &Finding, look: Look) -> String {
 }
 
 /// Where the primary place is in the request. Not for a member of the body that stands alone: its line says it.
-fn primary_label(finding: &Finding, lang: Lang) -> Option<String> {
+fn primary_label(finding: &Finding<'_>, lang: Lang) -> Option<String> {
     let deep = finding.pointer.matches('/').count() > 1;
     match (deep, finding.related.is_empty()) {
-        (true, _) => Some(cut(&safe(&path(&finding.pointer)))),
+        (true, _) => Some(cut(&safe(&path(finding.pointer)))),
         (false, false) if finding.rule != "comment-in-json" => Some(words::here(lang).to_owned()),
         _ => None,
     }
@@ -110,19 +110,19 @@ fn cut(text: &str) -> String {
     }
 }
 
-fn ways_out(out: &mut String, finding: &Finding, look: Look) {
-    if let Some(help) = &finding.help {
+fn ways_out(out: &mut String, finding: &Finding<'_>, look: Look) {
+    if let Some(help) = finding.help {
         footer(out, Key::Help, help, look);
     }
-    for fix in &finding.fixes {
+    for fix in finding.fixes {
         let how = words::safety(fix.safety, look.lang);
         let text = match look.lang {
-            Lang::En => format!("{} ({how})", safe(&fix.title)),
-            Lang::Zh => format!("{}（{how}）", safe(&fix.title)),
+            Lang::En => format!("{} ({how})", safe(fix.title)),
+            Lang::Zh => format!("{}（{how}）", safe(fix.title)),
         };
         footer(out, Key::Fix, &text, look);
     }
-    if let Some(url) = &finding.url {
+    if let Some(url) = finding.url {
         let how = words::certainty(finding.certainty, look.lang);
         let key = introduce(Key::Page, look);
         // An address is never broken: terminals make it a link.

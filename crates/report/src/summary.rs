@@ -1,7 +1,7 @@
 //! The last line: what it all came to.
 
 use crate::paint::{Look, Paint};
-use acklint_engine::finding::{Finding, Lang, Level, Safety};
+use acklint_engine::finding::{Findings, Lang, Level, Safety};
 
 /// What was found, counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub struct Tally {
 
 impl Tally {
     /// Counts the findings of one request.
-    pub fn add(&mut self, findings: &[Finding]) {
+    pub fn add(&mut self, findings: &Findings) {
         self.files += 1;
         for finding in findings {
             match finding.level {

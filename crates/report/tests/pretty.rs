@@ -1,7 +1,7 @@
 //! What people see, letter by letter.
 
 use acklint_document::{Document, Edit, Span};
-use acklint_engine::finding::{Certainty, Finding, Fix, Lang, Level, Related, Safety};
+use acklint_engine::finding::{Certainty, Finding, Findings, Lang, Level, List, Related, Safety};
 use acklint_report::{Look, Source, pretty};
 
 const REQUEST: &str = r#"{
@@ -23,42 +23,53 @@ fn span(text: &str, part: &str) -> Span {
     Span::new(start as u32, (start + part.len()) as u32)
 }
 
-fn related(text: &str, part: &str, message: &str) -> Related {
-    Related { pointer: String::new(), span: span(text, part), message: message.to_owned() }
+fn related<'t>(text: &str, part: &str, message: &'t str) -> Related<'t> {
+    Related { pointer: "", span: span(text, part), message }
 }
 
-fn finding(text: &str, part: &str) -> Finding {
+fn finding(text: &str, part: &str) -> Finding<'static> {
     Finding {
-        rule: "both-login-methods".to_owned(),
+        rule: "both-login-methods",
         level: Level::Error,
         certainty: Certainty::Stated,
-        pointer: "/nodepools/0/login_password".to_owned(),
+        pointer: "/nodepools/0/login_password",
         span: span(text, part),
-        message: "login_password and key_pair are both set".to_owned(),
-        help: Some("keep one of them".to_owned()),
-        url: Some("https://example.com/page".to_owned()),
-        related: vec![],
-        fixes: vec![],
+        message: "login_password and key_pair are both set",
+        help: Some("keep one of them"),
+        url: Some("https://example.com/page"),
+        related: List::default(),
+        fixes: List::default(),
     }
 }
 
-fn render(text: &str, finding: &Finding, lang: Lang) -> String {
+/// One finding with other places and with fixes.
+fn with(finding: Finding<'_>, related: &[Related<'_>], fixes: &[(&str, Safety, &[Edit])]) -> Findings {
+    let mut findings = Findings::new();
+    findings.push(finding);
+    for place in related {
+        findings.push_related(*place);
+    }
+    for (title, safety, edits) in fixes {
+        findings.push_fix(title, *safety, edits);
+    }
+    findings
+}
+
+fn render(text: &str, findings: &Findings, lang: Lang) -> String {
     let doc = Document::parse(text);
-    pretty::finding(&Source::new("create.json", &doc), finding, Look { lang, ..Look::default() })
+    pretty::findings(&Source::new("create.json", &doc), findings, Look { lang, ..Look::default() })
 }
 
 #[test]
 fn places_far_apart_share_a_frame() {
-    let mut one = finding(REQUEST, "\"Sup3rS3cret\"");
-    one.related = vec![
+    let places = [
         related(REQUEST, "\"运维\"", "key_pair is 运维"),
         related(REQUEST, "\"测试\"", "name"),
         related(REQUEST, "\"Kubernetes\"", "cluster_type is Kubernetes"),
     ];
-    one.fixes = vec![
-        Fix { title: "Remove key_pair".to_owned(), safety: Safety::Choice, edits: vec![Edit::insert(0, "")] },
-        Fix { title: "Do both".to_owned(), safety: Safety::Unsafe, edits: vec![] },
-    ];
+    let fixes: [(_, _, &[_]); 2] =
+        [("Remove key_pair", Safety::Choice, &[Edit::insert(0, "")]), ("Do both", Safety::Unsafe, &[])];
+    let one = with(finding(REQUEST, "\"Sup3rS3cret\""), &places, &fixes);
     let expected = "\
 error[both-login-methods]: login_password and key_pair are both set
    ╭─[create.json:9:23]
@@ -86,12 +97,14 @@ error[both-login-methods]: login_password and key_pair are both set
 
 #[test]
 fn chinese_has_chinese_words() {
-    let mut one = finding(REQUEST, "\"Sup3rS3cret\"");
-    one.message = "login_password 与 key_pair 同时设置".to_owned();
-    one.help = Some("二者只保留一个".to_owned());
-    one.pointer = "/login_password".to_owned();
-    one.related = vec![related(REQUEST, "\"运维\"", "key_pair 为 运维")];
-    one.fixes = vec![Fix { title: "删除 key_pair".to_owned(), safety: Safety::Safe, edits: vec![] }];
+    let one = Finding {
+        message: "login_password 与 key_pair 同时设置",
+        help: Some("二者只保留一个"),
+        pointer: "/login_password",
+        ..finding(REQUEST, "\"Sup3rS3cret\"")
+    };
+    let place = related(REQUEST, "\"运维\"", "key_pair 为 运维");
+    let one = with(one, &[place], &[("删除 key_pair", Safety::Safe, &[])]);
     let shown = render(REQUEST, &one, Lang::Zh);
     for line in [
         "错误[both-login-methods]：login_password 与 key_pair 同时设置\n",
@@ -114,8 +127,8 @@ fn many_places_are_few_lines() {
         let _ = writeln!(text, "\"k{number:02}\": {number},\n\n\n\n");
     }
     text.push('}');
-    let mut one = finding(&text, "\"k00\"");
-    one.related = (1..60).map(|n| related(&text, &format!("\"k{n:02}\""), "another")).collect();
+    let places: Vec<_> = (1..60).map(|n| related(&text, &format!("\"k{n:02}\""), "another")).collect();
+    let one = with(finding(&text, "\"k00\""), &places, &[]);
     let shown = render(&text, &one, Lang::En);
     assert!(shown.lines().count() < 28, "{shown}");
     assert!(shown.contains("note: and 55 more places, lines 27, 32, 37,"), "{shown}");
@@ -126,8 +139,7 @@ fn many_places_are_few_lines() {
 fn a_line_of_any_length_fits() {
     let text =
         format!("{{\"a\": \"{}\", \"count\": 7, \"b\": \"{}\"}}", "x".repeat(100_000), "中".repeat(9_000));
-    let mut one = finding(&text, "7");
-    one.related = vec![related(&text, "\"b\"", "b is long")];
+    let one = with(finding(&text, "7"), &[related(&text, "\"b\"", "b is long")], &[]);
     let shown = render(&text, &one, Lang::En);
     assert!(shown.lines().all(|line| line.chars().count() < 130), "{shown}");
     assert!(shown.contains("…xxxxxx") && shown.contains("\"count\": 7"), "{shown}");
@@ -136,16 +148,18 @@ fn a_line_of_any_length_fits() {
 #[test]
 fn nothing_from_outside_steers_the_terminal() {
     let text = "{\"a\u{202e}\u{1b}[31m\": \"\u{1b}]0;x\u{7}\", \"b\": 1}";
-    let mut one = finding(text, "1}");
-    one.message = "a\u{1b}[2J\r\nb".to_owned();
-    one.help = Some("\u{9b}31m\u{2066}".to_owned());
-    one.url = Some("https://x/\u{1b}]8;;y".to_owned());
-    one.rule = "r\u{1b}c".to_owned();
-    one.pointer = "/a\u{1b}[1m/b".to_owned();
-    one.related = vec![related(text, "\"b\"", "\u{1b}[5m blink")];
-    one.fixes = vec![Fix { title: "\u{1b}[1mfix".to_owned(), safety: Safety::Safe, edits: vec![] }];
+    let one = Finding {
+        message: "a\u{1b}[2J\r\nb",
+        help: Some("\u{9b}31m\u{2066}"),
+        url: Some("https://x/\u{1b}]8;;y"),
+        rule: "r\u{1b}c",
+        pointer: "/a\u{1b}[1m/b",
+        ..finding(text, "1}")
+    };
+    let place = related(text, "\"b\"", "\u{1b}[5m blink");
+    let one = with(one, &[place], &[("\u{1b}[1mfix", Safety::Safe, &[])]);
     let doc = Document::parse(text);
-    let shown = pretty::finding(&Source::new("\u{1b}[7m.json", &doc), &one, Look::default());
+    let shown = pretty::findings(&Source::new("\u{1b}[7m.json", &doc), &one, Look::default());
     let bad =
         |c: char| (c.is_control() && c != '\n') || ('\u{202a}'..='\u{202e}').contains(&c) || c == '\u{2066}';
     assert!(!shown.contains(bad), "{shown:?}");
@@ -159,10 +173,9 @@ fn edges_of_a_text_have_a_frame() {
         let source = Source::new("x", &doc);
         for offset in 0..=text.len() as u32 + 1 {
             for end in offset..=text.len() as u32 + 1 {
-                let mut one = finding("x", "x");
-                one.span = Span::new(offset, end);
-                one.related = vec![related("x", "x", "first")];
-                let shown = pretty::finding(&source, &one, Look { color: true, ..Look::default() });
+                let one = Finding { span: Span::new(offset, end), ..finding("x", "x") };
+                let one = with(one, &[related("x", "x", "first")], &[]);
+                let shown = pretty::findings(&source, &one, Look { color: true, ..Look::default() });
                 assert!(shown.contains("╭─") && shown.contains("╰────"), "{text:?} {offset} {shown}");
             }
         }
@@ -174,7 +187,7 @@ fn colours_follow_the_level() {
     let doc = Document::parse(REQUEST);
     let source = Source::new("x", &doc);
     for (level, code) in [(Level::Error, "31"), (Level::Warning, "33"), (Level::Info, "36")] {
-        let one = Finding { level, pointer: "/x1".to_owned(), ..finding(REQUEST, "\"x1\"") };
+        let one = Finding { level, pointer: "/x1", ..finding(REQUEST, "\"x1\"") };
         let shown = pretty::finding(&source, &one, Look { color: true, ..Look::default() });
         assert!(shown.starts_with(&format!("\u{1b}[1;{code}m")), "{shown:?}");
         assert!(shown.contains(&format!("\u{1b}[{code}m    ────")), "{shown:?}");

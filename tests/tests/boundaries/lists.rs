@@ -41,7 +41,8 @@ fn lists_may_be_as_long_as_their_limit_and_no_longer() {
                 };
                 let items: Vec<Value> = (0..count).map(item).collect();
                 *body.pointer_mut(&list).unwrap() = Value::Array(items);
-                let findings = Linter::new().check(body.to_string().as_bytes(), &Options::default());
+                let mut linter = Linter::new();
+                let findings = linter.check(body.to_string().as_bytes(), &Options::default());
                 let found = findings.iter().filter(|f| f.rule == rule.id).count();
                 assert_eq!(found, usize::from(count > most), "{}: {count} in {list}", rule.id);
             }

@@ -1,7 +1,7 @@
 //! What tests of whole requests share.
 #![allow(dead_code)] // each test uses a part of it
 
-use acklint::{Finding, Lang, Level, Linter, Options};
+use acklint::{Findings, Lang, Level, Linter, Options};
 use acklint_document::LineIndex;
 use acklint_tests::{Random, bodies, edits, path};
 use std::fs;
@@ -64,15 +64,20 @@ pub(crate) fn spoilt(random: &mut Random, seeds: &[Vec<u8>]) -> Vec<u8> {
     edits::tokens(random, &text, &other).into_bytes()
 }
 
+/// Findings of a request.
+pub(crate) fn check(request: &[u8], options: &Options) -> Findings {
+    Linter::new().check(request, options).clone()
+}
+
 /// Findings of a request, one a line: place, level, rule, pointer, message.
 pub(crate) fn listing(bytes: &[u8], options: &Options) -> String {
     let mut linter = Linter::new();
-    let findings = linter.check(bytes, options);
+    linter.check(bytes, options);
     let lines = LineIndex::new(linter.document().text());
     let mut out = String::new();
-    for f in findings {
+    for f in linter.findings() {
         let place = lines.position(f.span.start);
-        let pointer = if f.pointer.is_empty() { "$" } else { &f.pointer };
+        let pointer = if f.pointer.is_empty() { "$" } else { f.pointer };
         let line = format!(
             "{}:{} {}[{}] {pointer}: {}",
             place.line,
@@ -111,9 +116,9 @@ pub(crate) fn snapshot(file: &str, text: &str) -> Option<String> {
 }
 
 /// Errors as rule and pointer.
-pub(crate) fn errors(findings: &[Finding]) -> Vec<(&str, &str)> {
+pub(crate) fn errors(findings: &Findings) -> Vec<(&str, &str)> {
     let errors = findings.iter().filter(|f| f.level == Level::Error);
-    errors.map(|f| (f.rule.as_str(), f.pointer.as_str())).collect()
+    errors.map(|f| (f.rule, f.pointer)).collect()
 }
 
 /// Both languages.

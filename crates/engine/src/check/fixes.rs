@@ -1,86 +1,98 @@
 //! Fixes of a rule become edits.
 
 use super::Run;
-use crate::eval::{Loc, Scope};
-use crate::finding::{Finding, Fix};
+use super::message::Case;
+use crate::eval::Loc;
+use crate::finding::Draft;
 use crate::pack::FAULTY_ITEM;
-use crate::program::{Action, Check, FixInfo, Str};
-use crate::verdict::Evidence;
+use crate::program::{Action, FixInfo, Str};
 use acklint_document::{Edit, NodeId, edit};
 
 impl Run<'_> {
     pub(super) fn fixes(
-        &self,
-        check: &Check,
-        scope: Scope,
-        e: &Evidence,
+        &mut self,
+        case: Case<'_>,
         primary: NodeId,
-        finding: &mut Finding,
+        nodes: &mut Vec<NodeId>,
+        draft: &mut Draft,
     ) {
-        for info in self.view.program.fixes.get(check.fixes.range()).unwrap_or_default() {
-            let edits = match info.action {
-                Action::Remove => self.removal(info, check, scope, primary),
-                _ => self.edits(info, check, scope, e),
-            };
-            if let Some(edits) = edits {
-                let title = self.fill(info.title[self.lang()], check, scope, e, false);
-                finding.fixes.push(Fix { title, safety: info.safety, edits });
+        let view = self.view;
+        for info in view.program.fixes.get(case.check.fixes.range()).unwrap_or_default() {
+            if info.action == Action::Remove {
+                self.removal(info, case, primary, nodes);
+                if nodes.is_empty() {
+                    continue;
+                }
+                self.title(info, case, draft);
+                let out = &mut *self.out;
+                edit::each_removed(view.doc, nodes, &mut |span| out.edit(span, ""));
+            } else if let Some(edits) = self.edits(info, case) {
+                self.title(info, case, draft);
+                for edit in edits {
+                    self.out.edit(edit.span, &edit.text);
+                }
             }
         }
     }
 
-    /// Takes away every field named that is there.
-    fn removal(&self, info: &FixInfo, check: &Check, scope: Scope, primary: NodeId) -> Option<Vec<Edit>> {
+    fn title(&mut self, info: &FixInfo, case: Case<'_>, draft: &mut Draft) {
+        let title = self.fill(info.title[self.lang()], Case { secret: false, ..case });
+        self.out.offer(draft, title, info.safety);
+    }
+
+    /// Every field named that is there.
+    fn removal(&self, info: &FixInfo, case: Case<'_>, primary: NodeId, nodes: &mut Vec<NodeId>) {
         let doc = self.view.doc;
+        nodes.clear();
         let names = self.view.program.str(info.field).split(' ');
-        let nodes: Vec<NodeId> = names
-            .filter_map(|name| match name {
+        nodes.extend(names.filter_map(|name| {
+            match name {
                 FAULTY_ITEM => std::iter::successors(Some(primary), |n| doc.parent(*n))
                     .find(|n| doc.item_index(*n).is_some()),
-                "." => self.at_hand(scope),
-                name => self.target(name, check, scope),
-            })
-            .collect();
-        (!nodes.is_empty()).then(|| edit::remove_all(doc, &nodes))
+                "." => self.at_hand(case),
+                name => self.target(name, case),
+            }
+        }));
     }
 
     /// The value at hand, else the object of the site if it can be removed.
-    fn at_hand(&self, scope: Scope) -> Option<NodeId> {
-        if let Some((node, _)) = self.view.place(scope.subject) {
+    fn at_hand(&self, case: Case<'_>) -> Option<NodeId> {
+        if let Some((node, _)) = self.view.place(case.scope.subject) {
             return Some(node);
         }
-        let object = self.view.scratch.instances.get(scope.inst as usize)?.node;
+        let object = self.view.scratch.instances.get(case.scope.inst as usize)?.node;
         (object != NodeId::ROOT).then_some(object)
     }
 
-    fn edits(&self, info: &FixInfo, check: &Check, scope: Scope, e: &Evidence) -> Option<Vec<Edit>> {
-        let doc = self.view.doc;
-        let program = self.view.program;
-        let json = match info.action {
-            Action::SetText => {
-                let text = program.str(info.value);
-                if text.contains("{suggestion}") && e.suggestion.is_none() {
-                    return None;
-                }
-                edit::quote_json(&self.fill(info.value, check, scope, e, false))
+    fn edits(&mut self, info: &FixInfo, case: Case<'_>) -> Option<Vec<Edit>> {
+        let (doc, program) = (self.view.doc, self.view.program);
+        let value = program.str(info.value);
+        let filled;
+        let json = if info.action == Action::SetText {
+            if case.evidence.suggestion.is_none() && value.contains("{suggestion}") {
+                return None;
             }
-            _ => program.str(info.value).to_owned(),
+            let text = self.fill(info.value, Case { secret: false, ..case });
+            filled = edit::quote_json(self.out.str(text));
+            &filled
+        } else {
+            value
         };
-        let node = self.target(program.str(info.field), check, scope);
+        let node = self.target(program.str(info.field), case);
         match (info.action, node) {
             (Action::SetJson | Action::SetText, Some(node)) => {
-                Some(vec![edit::replace_value(doc, node, &json)])
+                Some(vec![edit::replace_value(doc, node, json)])
             }
-            (Action::SetJson | Action::SetText, None) => self.insert(info.field, check, scope, &json),
-            (Action::Append, Some(node)) => edit::insert_item(doc, node, &json),
-            (Action::Append, None) => self.insert(info.field, check, scope, &format!("[{json}]")),
+            (Action::SetJson | Action::SetText, None) => self.insert(info.field, case, json),
+            (Action::Append, Some(node)) => edit::insert_item(doc, node, json),
+            (Action::Append, None) => self.insert(info.field, case, &["[", json, "]"].concat()),
             (Action::Remove, _) => None,
         }
     }
 
     /// The value a fix works on, if it is there.
-    fn target(&self, field: &str, check: &Check, scope: Scope) -> Option<NodeId> {
-        let (loc, _) = self.located(field, check, scope)?;
+    fn target(&self, field: &str, case: Case<'_>) -> Option<NodeId> {
+        let (loc, _) = self.located(field, case)?;
         match loc {
             Loc::Node(node) | Loc::Unset(node) | Loc::Unknown(Some(node)) => {
                 (!self.view.doc.is_attached(node)).then_some(node)
@@ -90,11 +102,11 @@ impl Run<'_> {
     }
 
     /// A new member, in the object it belongs to: the scope's own, or the body.
-    fn insert(&self, field: Str, check: &Check, scope: Scope, json: &str) -> Option<Vec<Edit>> {
-        let (_, field) = self.located(self.view.program.str(field), check, scope)?;
+    fn insert(&self, field: Str, case: Case<'_>, json: &str) -> Option<Vec<Edit>> {
+        let (_, field) = self.located(self.view.program.str(field), case)?;
         let info = self.view.program.fields.get(field as usize)?;
         let scratch = self.view.scratch;
-        let mut inst = scope.inst;
+        let mut inst = case.scope.inst;
         loop {
             let object = scratch.instances.get(inst as usize)?;
             if object.shape == info.shape {

@@ -2,190 +2,226 @@
 
 use super::Run;
 use crate::eval::{Got, Loc, Scope};
-use crate::finding::{Finding, Lang};
-use crate::program::{Check, Const, NONE, Str};
+use crate::finding::{Draft, Lang, Text};
+use crate::program::{Check, Const, NONE, Name, Str};
 use crate::template::{Piece, pieces};
-use crate::verdict::{Evidence, Seen, Trace};
-use acklint_document::Kind;
+use crate::verdict::{Evidence, Trace};
+use acklint_document::{Kind, push_decimal};
 
 /// Longer values are cut: a message is read, not searched.
 const LONGEST_VALUE: usize = 60;
 /// More allowed values than this are not listed.
 const MOST_ALLOWED: usize = 12;
 
+/// What the texts of a finding are about.
+#[derive(Clone, Copy)]
+pub(super) struct Case<'c> {
+    pub(super) check: &'c Check,
+    pub(super) scope: Scope,
+    pub(super) evidence: &'c Evidence,
+    /// The value at fault is never printed, nor is a piece of it.
+    pub(super) secret: bool,
+}
+
 impl Run<'_> {
     pub(super) fn lang(&self) -> usize {
         usize::from(self.options.lang == Lang::Zh)
     }
 
-    pub(super) fn texts(
-        &self,
-        check: &Check,
-        scope: Scope,
-        evidence: &Evidence,
-        primary: &Seen,
-        finding: &mut Finding,
-    ) {
-        let lang = self.lang();
-        let secret = self.is_secret(primary.node);
+    pub(super) fn texts(&mut self, case: Case<'_>, draft: &mut Draft) {
+        let (lang, check) = (self.lang(), case.check);
         let hint = self.view.program.rules.get(check.rule as usize).map(|r| r.hint[lang]).unwrap_or_default();
-        let use_hint = evidence.suggestion.is_some() && hint.len > 0 && !secret;
+        let use_hint = case.evidence.suggestion.is_some() && hint.len > 0 && !case.secret;
         let help = if use_hint { hint } else { check.help[lang] };
-        finding.message = self.fill(check.message[lang], check, scope, evidence, secret);
-        finding.help = (help.len > 0).then(|| self.fill(help, check, scope, evidence, secret));
+        draft.message = self.fill(check.message[lang], case);
+        draft.help = self.fill(help, case);
     }
 
     /// A template with its holes filled.
-    pub(super) fn fill(
-        &self,
-        template: Str,
-        check: &Check,
-        scope: Scope,
-        e: &Evidence,
-        secret: bool,
-    ) -> String {
-        let mut out = String::new();
-        for piece in pieces(self.view.program.str(template)) {
+    pub(super) fn fill(&mut self, template: Str, case: Case<'_>) -> Text {
+        let program = self.view.program;
+        let start = self.out.out().len();
+        for piece in pieces(program.str(template)) {
             match piece {
-                // A wide bracket brings its own space: the blank is for values that end in a Latin letter or digit.
-                Piece::Text(text) if self.options.lang == Lang::Zh && out.ends_with('）') => {
-                    out.push_str(text.strip_prefix(' ').unwrap_or(text));
+                Piece::Text(text) => self.say_after(start, text),
+                Piece::Name(name) => {
+                    if !self.built_in(name, case) {
+                        self.named(name, case);
+                    }
                 }
-                Piece::Text(text) => out.push_str(text),
-                Piece::Name(name) => match self.built_in(name, e, secret) {
-                    Some(text) => out.push_str(&text),
-                    None => out.push_str(&self.named(name, check, scope)),
-                },
-                Piece::Value(name) => out.push_str(&self.value_of(name, check, scope)),
+                Piece::Value(name) => self.value_of(name, case),
             }
         }
-        out
+        self.out.since(start)
     }
 
-    fn built_in(&self, name: &str, e: &Evidence, secret: bool) -> Option<String> {
-        let number = |n: Option<i64>| n.map(|n| n.to_string()).unwrap_or_default();
-        Some(match name {
-            "found" => number(e.found),
-            "min" => number(e.min),
-            "max" => number(e.max),
-            "position" => number(e.position),
-            // These would show a piece of the value.
-            "suggestion" | "character" | "part" if secret => String::new(),
-            "suggestion" => e.suggestion.clone().unwrap_or_default(),
-            "character" => e.character.map(show_char).unwrap_or_default(),
-            "part" => clean(e.part.as_deref().unwrap_or_default()),
-            "row" => clean(e.row.as_deref().unwrap_or_default()),
-            "allowed" => self.allowed(e),
-            _ => return None,
-        })
+    /// Text of a template. A wide bracket brings its own space: the blank is for values that end in a Latin letter
+    /// or digit.
+    fn say_after(&mut self, start: usize, text: &str) {
+        let out = self.out.out();
+        let wide = self.options.lang == Lang::Zh && out.len() > start && out.ends_with('）');
+        out.push_str(if wide { text.strip_prefix(' ').unwrap_or(text) } else { text });
     }
 
-    fn allowed(&self, e: &Evidence) -> String {
-        let Some(list) = e.allowed else { return String::new() };
-        let values: Vec<&str> = self.view.shown(list).take(MOST_ALLOWED + 1).collect();
-        let separator = if self.options.lang == Lang::Zh { "、" } else { ", " };
-        let cut = values.len() > MOST_ALLOWED;
-        let mut text = values.into_iter().take(MOST_ALLOWED).collect::<Vec<_>>().join(separator);
-        if cut {
-            text.push_str(separator);
-            text.push('…');
+    pub(super) fn say(&mut self, text: &str) {
+        self.out.out().push_str(text);
+    }
+
+    fn number(&mut self, number: Option<i64>) {
+        let Some(number) = number else { return };
+        if number < 0 {
+            self.say("-");
         }
-        text
+        push_decimal(self.out.out(), number.unsigned_abs());
+    }
+
+    /// What the predicate saw, if the name stands for that.
+    fn built_in(&mut self, name: &str, case: Case<'_>) -> bool {
+        let e = case.evidence;
+        match name {
+            "found" => self.number(e.found),
+            "min" => self.number(e.min),
+            "max" => self.number(e.max),
+            "position" => self.number(e.position),
+            // These would show a piece of the value.
+            "suggestion" | "character" | "part" if case.secret => {}
+            "suggestion" => self.say(e.suggestion.as_deref().unwrap_or_default()),
+            "character" => self.character(e.character),
+            "part" => self.clean(e.part.as_deref().unwrap_or_default()),
+            "row" => self.clean(e.row.as_deref().unwrap_or_default()),
+            "allowed" => self.allowed(e),
+            _ => return false,
+        }
+        true
+    }
+
+    fn allowed(&mut self, e: &Evidence) {
+        let Some(list) = e.allowed else { return };
+        let view = self.view;
+        let separator = if self.options.lang == Lang::Zh { "、" } else { ", " };
+        for (count, value) in view.shown(list).enumerate().take(MOST_ALLOWED + 1) {
+            if count > 0 {
+                self.say(separator);
+            }
+            self.say(if count < MOST_ALLOWED { value } else { "…" });
+        }
     }
 
     /// What a name stands for: the field's own name, or a computed number.
-    fn named(&self, name: &str, check: &Check, scope: Scope) -> String {
-        let Some(entry) = self.entry(name, check) else { return name.to_owned() };
+    fn named(&mut self, name: &str, case: Case<'_>) {
+        let view = self.view;
+        let Some(entry) = self.entry(name, case.check) else { return self.say(name) };
         if entry.value != NONE {
-            let number = self.view.expr(entry.value, scope, &mut Trace::Off);
-            return number.map(|n| n.to_string()).unwrap_or_default();
+            return self.number(view.expr(entry.value, case.scope, &mut Trace::Off));
         }
         if name == "." {
-            return self.view.place(scope.subject).map(|(node, _)| self.name_of(node)).unwrap_or_default();
+            if let Some((node, _)) = view.place(case.scope.subject) {
+                self.name_of(node);
+            }
+            return;
         }
-        let field = self.view.field_of(entry.operand);
-        let info = self.view.program.fields.get(field as usize);
-        info.map(|f| self.view.program.str(f.name).to_owned()).unwrap_or_default()
+        let field = view.field_of(entry.operand);
+        if let Some(info) = view.program.fields.get(field as usize) {
+            self.say(view.program.str(info.name));
+        }
     }
 
-    fn entry(&self, name: &str, check: &Check) -> Option<&crate::program::Name> {
-        let names = self.view.program.names.get(check.names.range()).unwrap_or_default();
-        names.iter().find(|n| self.view.program.str(n.text) == name)
+    fn entry(&self, name: &str, check: &Check) -> Option<Name> {
+        let program = self.view.program;
+        let names = program.names.get(check.names.range()).unwrap_or_default();
+        names.iter().find(|n| program.str(n.text) == name).copied()
     }
 
     /// Where a name leads at this site.
-    pub(super) fn located(&self, name: &str, check: &Check, scope: Scope) -> Option<(Loc, u32)> {
-        let entry = self.entry(name, check)?;
-        Some((self.view.operand(entry.operand, scope), self.view.field_of(entry.operand)))
+    pub(super) fn located(&self, name: &str, case: Case<'_>) -> Option<(Loc, u32)> {
+        let entry = self.entry(name, case.check)?;
+        Some((self.view.operand(entry.operand, case.scope), self.view.field_of(entry.operand)))
     }
 
-    fn value_of(&self, name: &str, check: &Check, scope: Scope) -> String {
-        let Some(entry) = self.entry(name, check) else { return String::new() };
+    fn value_of(&mut self, name: &str, case: Case<'_>) {
+        let view = self.view;
+        let Some(entry) = self.entry(name, case.check) else { return };
         if entry.value != NONE {
-            return self.named(name, check, scope);
+            return self.number(view.expr(entry.value, case.scope, &mut Trace::Off));
         }
-        let field = self.view.field_of(entry.operand);
-        if self.view.program.fields.get(field as usize).is_some_and(|f| f.secret) {
-            return String::new();
+        let field = view.field_of(entry.operand);
+        if view.program.fields.get(field as usize).is_some_and(|f| f.secret) {
+            return;
         }
-        match self.view.operand(entry.operand, scope) {
-            Loc::Absent | Loc::Unset(_) => match self.view.default(field) {
-                Some(default) => self.print_default(default),
-                None => String::new(),
-            },
+        match view.operand(entry.operand, case.scope) {
+            Loc::Absent | Loc::Unset(_) => {
+                if let Some(default) = view.default(field) {
+                    self.print_default(default);
+                }
+            }
             loc => self.print(loc),
         }
     }
 
-    fn print_default(&self, default: Const) -> String {
-        let text = match default {
-            Const::Bool(b) => b.to_string(),
-            Const::Int(i) => i.to_string(),
-            Const::Text(s) => self.view.program.str(s).to_owned(),
-        };
-        match self.options.lang {
-            Lang::En => format!("{text} (default, not in the request)"),
-            Lang::Zh => format!("{text}（默认值，请求中未设置）"),
+    fn print_default(&mut self, default: Const) {
+        match default {
+            Const::Bool(b) => self.say(if b { "true" } else { "false" }),
+            Const::Int(i) => self.number(Some(i)),
+            Const::Text(s) => self.say(self.view.program.str(s)),
         }
+        self.say(match self.options.lang {
+            Lang::En => " (default, not in the request)",
+            Lang::Zh => "（默认值，请求中未设置）",
+        });
     }
 
     /// A value as a message shows it.
-    pub(super) fn print(&self, loc: Loc) -> String {
-        let doc = self.view.doc;
-        match (self.view.text(loc), loc) {
-            (Got::Is((text, _)), _) => clean(&text),
+    pub(super) fn print(&mut self, loc: Loc) {
+        let (view, doc) = (self.view, self.view.doc);
+        match (view.text(loc), loc) {
+            (Got::Is((text, _)), _) => self.clean(&text),
             (_, Loc::Node(node) | Loc::Unset(node) | Loc::Unknown(Some(node))) => match doc.kind(node) {
                 Kind::Array | Kind::Object | Kind::Broken => self.name_of(node),
-                Kind::String => clean(&doc.string(node).unwrap_or_default()),
-                _ => clean(doc.raw(node)),
+                Kind::String => self.clean(&doc.string(node).unwrap_or_default()),
+                _ => self.clean(doc.raw(node)),
             },
-            _ => String::new(),
+            _ => {}
+        }
+    }
+
+    /// A value on one line, without control characters, not too long.
+    pub(super) fn clean(&mut self, text: &str) {
+        let bytes = text.as_bytes();
+        if bytes.len() <= LONGEST_VALUE
+            && bytes.iter().all(|b| matches!(b, b' '..=b'~'))
+            && !matches!(bytes, [] | [b' ', ..] | [.., b' '])
+        {
+            return self.say(text);
+        }
+        let out = self.out.out();
+        let start = out.len();
+        for (count, c) in text.chars().enumerate() {
+            if count == LONGEST_VALUE {
+                out.push('…');
+                break;
+            }
+            push_seen(out, c, c != ' ');
+        }
+        // Blanks at the ends cannot be seen without quotes.
+        let written = out.get(start..).unwrap_or_default();
+        if written.is_empty() || written.starts_with(' ') || written.ends_with(' ') {
+            out.insert(start, '"');
+            out.push('"');
+        }
+    }
+
+    fn character(&mut self, c: Option<char>) {
+        if let Some(c) = c {
+            push_seen(self.out.out(), c, true);
         }
     }
 }
 
-/// A value on one line, without control characters, not too long.
-pub(super) fn clean(text: &str) -> String {
-    let mut out = String::new();
-    for (count, c) in text.chars().enumerate() {
-        if count == LONGEST_VALUE {
-            out.push('…');
-            break;
-        }
-        if c.is_control() || (c.is_whitespace() && c != ' ') {
-            out.extend(c.escape_unicode());
-        } else {
-            out.push(c);
-        }
-    }
-    // Blanks at the ends cannot be seen without quotes.
-    if out.trim() == out && !out.is_empty() { out } else { format!("\"{out}\"") }
-}
-
-fn show_char(c: char) -> String {
-    if c == ' ' || c.is_control() || c.is_whitespace() {
-        c.escape_unicode().to_string()
+/// A character, or its code if it cannot be seen.
+fn push_seen(out: &mut String, c: char, blank: bool) {
+    if c.is_control() || (blank && c.is_whitespace()) {
+        out.extend(c.escape_unicode());
     } else {
-        c.to_string()
+        out.push(c);
     }
 }

@@ -19,7 +19,7 @@ pub use undecided::{Reason, Undecided, undecided};
 pub(crate) use walk::walk;
 
 use crate::eval::{Loc, Scope, View};
-use crate::finding::{Finding, Lang, Level};
+use crate::finding::{Findings, Lang, Level};
 use crate::program::{Check, NONE, Program};
 use crate::verdict::{Trace, Verdict};
 use acklint_document::{Document, Kind, NodeId, Span};
@@ -53,47 +53,46 @@ impl Default for Options {
 
 /// Checks a request. Never fails: whatever is wrong is a finding.
 ///
-/// `doc` is changed only in that strings with escapes and documents in strings are decoded.
+/// `doc` is changed only in that strings with escapes and documents in strings are decoded. `findings` are
+/// forgotten, and then hold what was found.
 pub fn check(
     program: &Program,
     doc: &mut Document,
     options: &Options,
     scratch: &mut Scratch,
-) -> Vec<Finding> {
-    let mut findings = Vec::new();
+    findings: &mut Findings,
+) {
+    findings.clear();
     walk(program, doc, scratch);
-    let run = Run { view: View { program, doc, scratch }, options };
-    run.reading(&mut findings);
+    let mut run = Run { view: View { program, doc, scratch }, options, out: findings };
+    run.reading();
     if doc.kind(NodeId::ROOT) == Kind::Object {
-        run.shape(&mut findings);
-        run.rules(&mut findings);
+        run.shape();
+        run.rules();
     }
-    finish(&mut findings, options, doc);
-    findings
-}
-
-/// Order by place, then id; no more than asked for.
-pub(crate) fn finish(findings: &mut Vec<Finding>, options: &Options, doc: &Document) {
-    findings.retain(|f| f.level >= options.min_level);
-    findings.sort_by(|a, b| {
-        (a.span, a.rule.as_str(), a.pointer.as_str()).cmp(&(b.span, b.rule.as_str(), b.pointer.as_str()))
-    });
-    if findings.len() > options.max_findings {
-        let more = findings.len() - options.max_findings;
-        findings.truncate(options.max_findings);
-        findings.push(reading::too_many(more, options.lang, doc));
-    }
+    run.finish();
 }
 
 /// One check under way.
-#[derive(Clone, Copy)]
 pub(crate) struct Run<'r> {
     pub(crate) view: View<'r>,
     pub(crate) options: &'r Options,
+    pub(crate) out: &'r mut Findings,
 }
 
 impl Run<'_> {
-    fn rules(&self, findings: &mut Vec<Finding>) {
+    /// Order by place, then id; no more than asked for.
+    pub(crate) fn finish(&mut self) {
+        if self.out.is_empty() {
+            return;
+        }
+        let more = self.out.finish(self.options.max_findings);
+        if more > 0 {
+            self.too_many(more);
+        }
+    }
+
+    fn rules(&mut self) {
         let (program, scratch) = (self.view.program, self.view.scratch);
         for shape_id in &scratch.used {
             let Some(shape) = program.shapes.get(*shape_id as usize) else { continue };
@@ -101,24 +100,24 @@ impl Run<'_> {
             let instances = scratch.by_shape.get(*shape_id as usize).map(Vec::as_slice).unwrap_or_default();
             for inst in instances {
                 for check in free {
-                    self.candidate(*check, *inst, findings);
+                    self.candidate(*check, *inst);
                 }
             }
         }
         for (check, inst) in &scratch.suspects {
-            self.candidate(*check, *inst, findings);
+            self.candidate(*check, *inst);
         }
     }
 
-    fn candidate(&self, check: u32, inst: u32, findings: &mut Vec<Finding>) {
+    fn candidate(&mut self, check: u32, inst: u32) {
         let Some(check) = self.view.program.checks.get(check as usize) else { return };
         let set = self.view.scratch.instances.get(inst as usize).map_or(0, |i| i.set);
         if check.level >= self.options.min_level
             && check.needs.allow(set)
             && self.may_apply(check.only_if)
-            && findings.len() <= self.options.max_findings
+            && self.has_room()
         {
-            self.site(check, inst, findings);
+            self.site(check, inst);
         }
     }
 
@@ -129,27 +128,34 @@ impl Run<'_> {
         conditions.iter().all(|(id, verdict)| self.view.condition(*id, &mut Trace::Off).is(*verdict))
     }
 
-    pub(crate) fn site(&self, check: &Check, inst: u32, findings: &mut Vec<Finding>) {
+    /// Whether more findings are wanted: as many as are shown, and one that tells that there are more.
+    #[inline]
+    fn has_room(&self) -> bool {
+        self.out.len() <= self.options.max_findings
+    }
+
+    pub(crate) fn site(&mut self, check: &Check, inst: u32) {
+        let scope = Scope { inst, subject: Loc::Absent };
         if check.each == NONE {
-            self.one(check, Scope { inst, subject: Loc::Absent }, findings);
+            self.one(check, scope);
             return;
         }
-        let scope = Scope { inst, subject: Loc::Absent };
-        self.view.each(check.each, scope, &mut |loc, inner| {
+        let view = self.view;
+        view.each(check.each, scope, &mut |loc, inner| {
             if matches!(loc, Loc::Node(_)) {
-                self.one(check, Scope { inst, ..inner }, findings);
+                self.one(check, Scope { inst, ..inner });
             }
-            findings.len() <= self.options.max_findings
+            self.has_room()
         });
     }
 
-    fn one(&self, check: &Check, scope: Scope, findings: &mut Vec<Finding>) {
+    fn one(&mut self, check: &Check, scope: Scope) {
         let mut off = Trace::Off;
         if check.when != NONE && self.view.eval(check.when, scope, &mut off) != Verdict::True {
             return;
         }
         if self.view.eval(check.op, scope, &mut off).is(check.fault) {
-            findings.push(self.finding(check, scope));
+            self.finding(check, scope);
         }
     }
 

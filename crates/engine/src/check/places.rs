@@ -1,28 +1,32 @@
 //! Evidence becomes places: the primary one, and all others involved.
 
 use super::Run;
+use super::message::Case;
 use crate::eval::{Loc, Scope};
-use crate::finding::{Finding, Lang, Related};
+use crate::finding::{Lang, Text};
 use crate::program::{Check, NONE};
-use crate::verdict::{Evidence, Seen, Trace};
-use acklint_document::{Kind, NodeId};
+use crate::verdict::{Seen, Trace};
+use acklint_document::{Kind, NodeId, push_decimal};
 
 /// More places than this tell a reader nothing.
 const MOST_RELATED: usize = 50;
 
 impl Run<'_> {
     /// Evaluates a failed check once more, this time keeping what it looks at, and tells it.
-    pub(super) fn finding(&self, check: &Check, scope: Scope) -> Finding {
-        let (mut fault, mut reason) = (Evidence::default(), Evidence::default());
+    #[cold]
+    pub(super) fn finding(&mut self, check: &Check, scope: Scope) {
+        let view = self.view;
+        let work = &mut *view.scratch.work.borrow_mut();
+        work.clear();
         if check.when != NONE {
-            self.view.eval(check.when, scope, &mut Trace::On(&mut reason));
+            view.eval(check.when, scope, &mut Trace::On(&mut work.reason));
         }
-        self.view.eval(check.op, scope, &mut Trace::On(&mut fault));
-        let mut seen: Vec<Seen> = vec![];
+        view.eval(check.op, scope, &mut Trace::On(&mut work.fault));
+        let seen = &mut work.seen;
         seen.extend(self.pointed(check, scope));
-        for place in fault.seen.iter().chain(&reason.seen) {
+        for place in work.fault.seen.iter().chain(&work.reason.seen) {
             // Facts stand nowhere in the request.
-            let shown = !self.view.doc.is_attached(place.node);
+            let shown = !view.doc.is_attached(place.node);
             if shown && !seen.iter().any(|s| s.node == place.node) {
                 seen.push(*place);
             }
@@ -32,23 +36,25 @@ impl Run<'_> {
             None => self.whole(scope),
         };
         seen.truncate(MOST_RELATED);
-        let doc = self.view.doc;
-        let rule = self.view.program.rules.get(check.rule as usize);
-        let mut finding = Finding {
-            rule: rule.map(|r| self.view.program.str(r.id).to_owned()).unwrap_or_default(),
-            level: check.level,
-            certainty: check.certainty,
-            pointer: doc.pointer(primary.node),
-            span: primary.span.unwrap_or_else(|| self.shown(primary.node)),
-            message: String::new(),
-            help: None,
-            url: rule.map(|r| self.view.program.str(r.url).to_owned()).filter(|u| !u.is_empty()),
-            related: seen.iter().map(|s| self.related(s)).collect(),
-            fixes: vec![],
-        };
-        self.texts(check, scope, &fault, &primary, &mut finding);
-        self.fixes(check, scope, &fault, primary.node, &mut finding);
-        finding
+        let rule = view.program.rules.get(check.rule as usize);
+        let (id, url) = rule.map_or(("", ""), |r| (view.program.str(r.id), view.program.str(r.url)));
+        let mut draft = self.out.draft(id, check.level, check.certainty, self.place(&primary));
+        draft.pointer = self.out.pointer(view.doc, primary.node);
+        draft.url = self.out.text(url);
+        for seen in seen.iter() {
+            let pointer = self.out.pointer(view.doc, seen.node);
+            let label = self.label(seen.node);
+            self.out.relate(&mut draft, pointer, self.place(seen), label);
+        }
+        let secret = self.is_secret(primary.node);
+        let case = Case { check, scope, evidence: &work.fault, secret };
+        self.texts(case, &mut draft);
+        self.fixes(case, primary.node, &mut work.nodes, &mut draft);
+        self.out.tell(draft);
+    }
+
+    fn place(&self, seen: &Seen) -> acklint_document::Span {
+        seen.span.unwrap_or_else(|| self.shown(seen.node))
     }
 
     fn pointed(&self, check: &Check, scope: Scope) -> Option<Seen> {
@@ -69,42 +75,44 @@ impl Run<'_> {
         Seen { node, span: None, field: NONE, aside: false }
     }
 
-    fn related(&self, seen: &Seen) -> Related {
-        let doc = self.view.doc;
-        Related {
-            pointer: doc.pointer(seen.node),
-            span: seen.span.unwrap_or_else(|| self.shown(seen.node)),
-            message: self.label(seen.node),
-        }
-    }
-
     /// What stands at a place: `cluster_type is Kubernetes`.
-    pub(super) fn label(&self, node: NodeId) -> String {
-        let doc = self.view.doc;
-        let name = self.name_of(node);
+    fn label(&mut self, node: NodeId) -> Text {
+        let start = self.out.out().len();
         let zh = self.options.lang == Lang::Zh;
-        let value = match doc.kind(node) {
-            Kind::Object | Kind::Array | Kind::Broken => None,
-            _ if self.is_secret(node) => None,
-            _ => Some(self.print(Loc::Node(node))),
-        };
-        match (value, zh) {
-            (Some(value), false) => format!("{name} is {value}"),
-            (Some(value), true) => format!("{name} 为 {value}"),
-            (None, false) => format!("{name} is set here"),
-            (None, true) => format!("此处设置了 {name}"),
+        let hidden = matches!(self.view.doc.kind(node), Kind::Object | Kind::Array | Kind::Broken)
+            || self.is_secret(node);
+        if hidden && zh {
+            self.say("此处设置了 ");
         }
+        self.name_of(node);
+        match (hidden, zh) {
+            (true, true) => {}
+            (true, false) => self.say(" is set here"),
+            (false, zh) => {
+                self.say(if zh { " 为 " } else { " is " });
+                self.print(Loc::Node(node));
+            }
+        }
+        self.out.since(start)
     }
 
     /// What a value is called: its key, or its list's with its number.
-    pub(super) fn name_of(&self, node: NodeId) -> String {
+    pub(super) fn name_of(&mut self, node: NodeId) {
         let doc = self.view.doc;
-        match (doc.key(node), doc.item_index(node), doc.parent(node)) {
-            (Some(key), _, _) => key.into_owned(),
-            (None, Some(index), Some(parent)) => format!("{}[{index}]", self.name_of(parent)),
-            (None, _, Some(parent)) => self.name_of(parent),
-            _ if self.options.lang == Lang::Zh => "请求体".to_owned(),
-            _ => "the request body".to_owned(),
+        if let Some(key) = doc.key(node) {
+            return self.say(&key);
+        }
+        let Some(parent) = doc.parent(node) else {
+            return self.say(match self.options.lang {
+                Lang::En => "the request body",
+                Lang::Zh => "请求体",
+            });
+        };
+        self.name_of(parent);
+        if let Some(index) = doc.item_index(node) {
+            self.say("[");
+            push_decimal(self.out.out(), u64::from(index));
+            self.say("]");
         }
     }
 

@@ -2,29 +2,33 @@
 
 use super::Run;
 use super::wording::{Wording, defect_wording};
-use crate::finding::{Certainty, Finding, Fix, Lang, Level, Related, Safety};
-use acklint_document::{Defect, DefectKind, Document, Edit, Kind, NodeId, Span};
+use crate::finding::{Certainty, Draft, Level, Safety, Text};
+use acklint_document::{Defect, DefectKind, Kind, NodeId, Span, push_decimal};
+
+/// A text in both languages.
+pub(super) type Both = [&'static str; 2];
 
 impl Run<'_> {
-    pub(crate) fn reading(&self, findings: &mut Vec<Finding>) {
+    pub(crate) fn reading(&mut self) {
         let doc = self.view.doc;
+        let root = doc.kind(NodeId::ROOT);
+        if root == Kind::Object && doc.defects().is_empty() && doc.comments().is_empty() {
+            return;
+        }
         for defect in doc.defects() {
             if !self.is_tolerated(defect.kind) {
-                findings.push(self.defect(defect));
+                self.defect(defect);
             }
         }
         if !self.options.jsonc && !doc.comments().is_empty() {
-            findings.push(self.comments());
+            self.comments(doc.comments());
         }
-        let root = doc.kind(NodeId::ROOT);
         let told = root == Kind::Broken && !doc.defects().is_empty();
         if root != Kind::Object && !told {
-            let span = doc.span(NodeId::ROOT);
-            let wording = match self.options.lang {
-                Lang::En => ("the request body is not an object", "send one JSON object: { … }"),
-                Lang::Zh => ("请求体不是 JSON 对象", "请求体应为一个 JSON 对象：{ … }"),
-            };
-            findings.push(text_finding("not-an-object", Level::Error, span, wording.0, wording.1));
+            let mut draft = self.about_text("not-an-object", Level::Error, doc.span(NodeId::ROOT));
+            draft.message = self.both(["the request body is not an object", "请求体不是 JSON 对象"]);
+            draft.help = self.both(["send one JSON object: { … }", "请求体应为一个 JSON 对象：{ … }"]);
+            self.out.tell(draft);
         }
     }
 
@@ -36,86 +40,100 @@ impl Run<'_> {
         }
     }
 
-    fn defect(&self, defect: &Defect) -> Finding {
+    /// A finding that cites no page.
+    fn about_text(&mut self, rule: &str, level: Level, span: Span) -> Draft {
+        self.out.draft(rule, level, Certainty::Stated, span)
+    }
+
+    /// A text in the language of the check.
+    pub(super) fn both(&mut self, texts: Both) -> Text {
+        let [en, zh] = texts;
+        self.out.text(if self.lang() == 0 { en } else { zh })
+    }
+
+    fn pointer_at(&mut self, offset: u32) -> Text {
         let doc = self.view.doc;
+        self.out.pointer(doc, doc.node_at(offset))
+    }
+
+    #[cold]
+    fn defect(&mut self, defect: &Defect) {
         let (rule, level) = rule_of(defect.kind);
-        let Wording { message, help, fix, related } = defect_wording(defect.kind, self.options.lang);
-        let mut finding = text_finding(rule, level, defect.span, message, help);
-        finding.pointer = doc.pointer(node_at(doc, defect.span.start));
-        finding.related.extend(defect.related.map(|span| Related {
-            pointer: doc.pointer(node_at(doc, span.start)),
-            span,
-            message: related.to_owned(),
-        }));
-        if !defect.repair.is_empty() {
-            finding.fixes.push(Fix {
-                title: fix.to_owned(),
-                safety: safety_of(defect.kind),
-                edits: defect.repair.clone(),
-            });
+        if level < self.options.min_level {
+            return;
         }
-        finding
+        let Wording { message, help, fix, related } = defect_wording(defect.kind, self.options.lang);
+        let mut draft = self.about_text(rule, level, defect.span);
+        draft.pointer = self.pointer_at(defect.span.start);
+        draft.message = self.out.text(message);
+        draft.help = self.out.text(help);
+        if let Some(span) = defect.related {
+            let (pointer, label) = (self.pointer_at(span.start), self.out.text(related));
+            self.out.relate(&mut draft, pointer, span, label);
+        }
+        if !defect.repair.is_empty() {
+            let title = self.out.text(fix);
+            self.out.offer(&mut draft, title, safety_of(defect.kind));
+            for edit in &defect.repair {
+                self.out.edit(edit.span, &edit.text);
+            }
+        }
+        self.out.tell(draft);
     }
 
     /// One finding for all comments: a request with a comment on every line has one fault, not fifty.
-    fn comments(&self) -> Finding {
+    #[cold]
+    fn comments(&mut self, comments: &[Span]) {
         let doc = self.view.doc;
-        let comments = doc.comments();
-        let first = comments.first().copied().unwrap_or_default();
-        let zh = self.options.lang == Lang::Zh;
-        let count = comments.len();
-        let message = match (zh, count) {
-            (false, 1) => "a comment makes the request invalid JSON".to_owned(),
-            (false, n) => format!("{n} comments make the request invalid JSON"),
-            (true, n) => format!("请求中有 {n} 处注释，不是合法的 JSON"),
+        let Some((first, others)) = comments.split_first() else { return };
+        let mut draft = self.about_text("comment-in-json", Level::Error, *first);
+        draft.pointer = self.pointer_at(first.start);
+        draft.message = match others {
+            [] => {
+                self.both(["a comment makes the request invalid JSON", "请求中有 1 处注释，不是合法的 JSON"])
+            }
+            _ => self.counted(
+                comments.len(),
+                [("", " comments make the request invalid JSON"), ("请求中有 ", " 处注释，不是合法的 JSON")],
+            ),
         };
-        let help = if zh {
-            "删除注释；如需保留，请另存为 .jsonc 文件或使用 --jsonc"
-        } else {
-            "remove them, or keep them in a .jsonc file or with --jsonc and strip them before sending"
-        };
-        let mut finding = text_finding("comment-in-json", Level::Error, first, &message, help);
-        finding.related = comments
-            .iter()
-            .skip(1)
-            .map(|span| Related {
-                pointer: doc.pointer(node_at(doc, span.start)),
-                span: *span,
-                message: if zh { "另一处注释" } else { "another comment" }.to_owned(),
-            })
-            .collect();
-        finding.pointer = doc.pointer(node_at(doc, first.start));
-        finding.fixes.push(Fix {
-            title: if zh { "删除注释" } else { "Remove the comments" }.to_owned(),
-            safety: Safety::Safe,
-            edits: comments.iter().map(|span| remove_comment(doc.text(), *span)).collect(),
-        });
-        finding
+        draft.help = self.both([
+            "remove them, or keep them in a .jsonc file or with --jsonc and strip them before sending",
+            "删除注释；如需保留，请另存为 .jsonc 文件或使用 --jsonc",
+        ]);
+        let label = self.both(["another comment", "另一处注释"]);
+        for span in others {
+            let pointer = self.pointer_at(span.start);
+            self.out.relate(&mut draft, pointer, *span, label);
+        }
+        let title = self.both(["Remove the comments", "删除注释"]);
+        self.out.offer(&mut draft, title, Safety::Safe);
+        for span in comments {
+            self.out.edit(comment_place(doc.text(), *span), "");
+        }
+        self.out.tell(draft);
     }
-}
 
-/// The finding that closes a list that was cut.
-pub(super) fn too_many(more: usize, lang: Lang, doc: &Document) -> Finding {
-    let end = doc.text().len() as u32;
-    let (message, help) = match lang {
-        Lang::En => (format!("{more} more findings are not shown"), "mend the ones above and check again"),
-        Lang::Zh => (format!("还有 {more} 条结果未显示"), "先处理以上结果，再重新检查"),
-    };
-    text_finding("too-many-findings", Level::Info, Span::at(end), &message, help)
-}
+    /// A number between two texts.
+    fn counted(&mut self, count: usize, texts: [(&'static str, &'static str); 2]) -> Text {
+        let [en, zh] = texts;
+        let (before, behind) = if self.lang() == 0 { en } else { zh };
+        let start = self.out.out().len();
+        self.say(before);
+        push_decimal(self.out.out(), count as u64);
+        self.say(behind);
+        self.out.since(start)
+    }
 
-pub(super) fn text_finding(rule: &str, level: Level, span: Span, message: &str, help: &str) -> Finding {
-    Finding {
-        rule: rule.to_owned(),
-        level,
-        certainty: Certainty::Stated,
-        pointer: String::new(),
-        span,
-        message: message.to_owned(),
-        help: (!help.is_empty()).then(|| help.to_owned()),
-        url: None,
-        related: vec![],
-        fixes: vec![],
+    /// The finding that closes a list that was cut.
+    #[cold]
+    pub(super) fn too_many(&mut self, more: usize) {
+        let end = self.view.doc.text().len() as u32;
+        let mut draft = self.about_text("too-many-findings", Level::Info, Span::at(end));
+        draft.message =
+            self.counted(more, [("", " more findings are not shown"), ("还有 ", " 条结果未显示")]);
+        draft.help = self.both(["mend the ones above and check again", "先处理以上结果，再重新检查"]);
+        self.out.tell(draft);
     }
 }
 
@@ -143,24 +161,8 @@ fn safety_of(kind: DefectKind) -> Safety {
     }
 }
 
-/// The innermost value at an offset.
-pub(crate) fn node_at(doc: &Document, offset: u32) -> NodeId {
-    let mut node = NodeId::ROOT;
-    loop {
-        let inside = doc.children(node).find(|child| {
-            let span = doc.span(*child);
-            let start = doc.key_span(*child).map_or(span.start, |key| key.start);
-            start <= offset && offset < span.end
-        });
-        match inside {
-            Some(child) => node = child,
-            None => return node,
-        }
-    }
-}
-
 /// A comment with the blanks before it; alone on its line, with the whole line.
-fn remove_comment(text: &str, span: Span) -> Edit {
+fn comment_place(text: &str, span: Span) -> Span {
     let before = text.get(..span.start as usize).unwrap_or_default();
     let after = text.get(span.end as usize..).unwrap_or_default();
     let code = before.trim_end_matches([' ', '\t']);
@@ -175,5 +177,5 @@ fn remove_comment(text: &str, span: Span) -> Edit {
         start = span.start as usize;
         end = text.len() - rest.len();
     }
-    Edit { span: Span::new(start as u32, end as u32), text: String::new() }
+    Span::new(start as u32, end as u32)
 }

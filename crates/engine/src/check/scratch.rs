@@ -1,8 +1,9 @@
 //! Buffers of a check, kept from one request to the next.
 
 use crate::program::{NONE, Program};
+use crate::verdict::{Evidence, Seen};
 use acklint_document::NodeId;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 /// Buffers of a check. Keep one and pass it again: a warm check of a clean request allocates nothing.
 #[derive(Debug, Default)]
@@ -29,6 +30,28 @@ pub struct Scratch {
     pub(crate) facts: u32,
     /// What all objects have in their sets: the bit of facts, if there are any.
     pub(crate) given: u128,
+    /// What is put together for one finding.
+    pub(super) work: RefCell<Work>,
+}
+
+/// What a finding is made of.
+#[derive(Debug, Default)]
+pub(super) struct Work {
+    pub(super) fault: Evidence,
+    pub(super) reason: Evidence,
+    /// All places involved.
+    pub(super) seen: Vec<Seen>,
+    /// What a fix takes away.
+    pub(super) nodes: Vec<NodeId>,
+}
+
+impl Work {
+    pub(super) fn clear(&mut self) {
+        self.fault.clear();
+        self.reason.clear();
+        self.seen.clear();
+        self.nodes.clear();
+    }
 }
 
 /// What is known of a value.

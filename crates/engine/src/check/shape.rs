@@ -1,160 +1,221 @@
 //! Findings about the shape of a request: names and types, from the field table.
 
 use super::Run;
-use super::message::clean;
 use super::names::Better;
-use super::reading::text_finding;
+use super::reading::Both;
 use super::scratch::{Event, EventKind};
 use crate::eval::Loc;
-use crate::finding::{Certainty, Finding, Fix, Lang, Level, Related, Safety};
+use crate::finding::{Certainty, Draft, Level, Safety, Text};
 use crate::pack::FieldType;
 use crate::program::{FieldInfo, NONE};
+use crate::template::{Piece, pieces};
 use crate::verdict::{Trace, Verdict};
-use acklint_document::{Document, Edit, Kind, NodeId, Span, edit};
+use acklint_document::{Document, Kind, NodeId, Span, edit};
+
+/// What a finding of one kind says. `{0}` is the name of the field; the others are told where they are filled in.
+struct Words {
+    rule: &'static str,
+    level: Level,
+    certainty: Certainty,
+    message: Both,
+    help: Both,
+}
+
+const fn words(
+    rule: &'static str,
+    (level, certainty): (Level, Certainty),
+    message: Both,
+    help: Both,
+) -> Words {
+    Words { rule, level, certainty, message, help }
+}
+
+static UNKNOWN: Words = words(
+    "unknown-field",
+    (Level::Warning, Certainty::Stated),
+    // {1} is the object it stands in.
+    ["{0} is not a field of {1}", "{1} 中没有 {0} 这个字段"],
+    [
+        "the API ignores fields it does not know; remove it or check its name",
+        "API 会忽略不认识的字段；请删除或检查字段名",
+    ],
+);
+static DUPLICATE: Words = words(
+    "duplicate-key",
+    (Level::Error, Certainty::Stated),
+    ["{0} stands twice in the same object", "{0} 在同一对象中出现了两次"],
+    [
+        "keep one of them; most parsers silently take the last",
+        "保留其中一个；多数解析器只取最后一个，且不提示",
+    ],
+);
+static NULL: Words = words(
+    "null-value",
+    (Level::Warning, Certainty::Implied),
+    ["{0} is null, which counts as not set", "{0} 为 null，按未设置处理"],
+    ["give it a value, or remove the field", "填写值，或删除该字段"],
+);
+static REMOVED: Words = words(
+    "removed-field",
+    (Level::Warning, Certainty::Elsewhere),
+    [
+        "{0} is a field of an earlier version, replaced by node pools",
+        "{0} 是旧版接口的字段，已被节点池配置取代",
+    ],
+    // {0} is the field that took over.
+    ["use {0} instead", "改用 {0}"],
+);
+static WRONG_TYPE: Words = words(
+    "wrong-type",
+    (Level::Error, Certainty::Stated),
+    // {1} is the type it should have, {2} what it is.
+    ["{0} must be {1}, not {2}", "{0} 应为{1}，这里是 {2}"],
+    ["write {1}", "改写为{1}"],
+);
+static PLACEHOLDER: Words = words(
+    "placeholder-value",
+    (Level::Warning, Certainty::Implied),
+    // {1} is the placeholder.
+    ["{0} holds the placeholder {1}, not a value", "{0} 的值 {1} 是占位符，不是实际的值"],
+    [
+        "fill it in before sending; check a template with --allow-placeholders",
+        "发送前请填写实际的值；检查模板文件可使用 --allow-placeholders",
+    ],
+);
+/// The message about an unknown field of the body itself.
+const UNKNOWN_IN_BODY: Both = ["{0} is not a field of this request", "请求中没有 {0} 这个字段"];
+/// The message about a placeholder that is not shown.
+const HIDDEN_PLACEHOLDER: Both = ["{0} holds a placeholder, not a value", "{0} 的值是占位符，不是实际的值"];
 
 impl Run<'_> {
-    pub(crate) fn shape(&self, findings: &mut Vec<Finding>) {
-        for event in &self.view.scratch.events {
-            if findings.len() > self.options.max_findings {
+    pub(crate) fn shape(&mut self) {
+        let scratch = self.view.scratch;
+        for event in &scratch.events {
+            if !self.has_room() {
                 return;
             }
-            let finding = match event.kind {
-                EventKind::UnknownField => match self.unknown_field(event) {
-                    Some(finding) => finding,
-                    None => continue,
-                },
-                EventKind::Duplicate => self.duplicate(event),
-                EventKind::Null => self.null(event),
-                EventKind::Removed if self.is_within_removed(event) => continue,
-                EventKind::Removed => self.removed(event),
-                EventKind::WrongType => self.wrong_type(event),
-                EventKind::Placeholder if self.options.allow_placeholders => continue,
-                EventKind::Placeholder => self.placeholder(event),
+            let (words, tell): (_, fn(&mut Self, &Event)) = match event.kind {
+                EventKind::UnknownField => (&UNKNOWN, Self::unknown_field),
+                EventKind::Duplicate => (&DUPLICATE, Self::duplicate),
+                EventKind::Null => (&NULL, Self::null),
+                EventKind::Removed => (&REMOVED, Self::removed),
+                EventKind::WrongType => (&WRONG_TYPE, Self::wrong_type),
+                EventKind::Placeholder => (&PLACEHOLDER, Self::placeholder),
             };
-            findings.push(finding);
+            if words.level >= self.options.min_level {
+                tell(self, event);
+            }
         }
     }
 
-    fn zh(&self) -> bool {
-        self.options.lang == Lang::Zh
+    /// A draft that cites the page of the request.
+    fn draft(&mut self, words: &Words, node: NodeId, span: Span) -> Draft {
+        let view = self.view;
+        let mut draft = self.out.draft(words.rule, words.level, words.certainty, span);
+        draft.pointer = self.out.pointer(view.doc, node);
+        draft.url = self.out.text(view.program.str(view.program.request_url));
+        draft
     }
 
-    fn told(&self, rule: &str, level: Level, certainty: Certainty, node: NodeId, span: Span) -> Finding {
-        let mut finding = text_finding(rule, level, span, "", "");
-        finding.certainty = certainty;
-        finding.pointer = self.view.doc.pointer(node);
-        let url = self.view.program.str(self.view.program.request_url);
-        finding.url = (!url.is_empty()).then(|| url.to_owned());
-        finding
+    /// A text in the language of the check, its holes filled with `args`.
+    fn phrase(&mut self, texts: Both, args: &[Text]) -> Text {
+        let [en, zh] = texts;
+        let template = if self.lang() == 0 { en } else { zh };
+        let start = self.out.out().len();
+        for piece in pieces(template) {
+            match piece {
+                Piece::Text(text) => self.say(text),
+                Piece::Name(name) | Piece::Value(name) => {
+                    let index = name.bytes().next().unwrap_or_default().wrapping_sub(b'0');
+                    if let Some(text) = args.get(usize::from(index)) {
+                        self.out.repeat(*text);
+                    }
+                }
+            }
+        }
+        self.out.since(start)
     }
 
-    fn field(&self, event: &Event) -> Option<&FieldInfo> {
-        self.view.program.fields.get(event.of as usize)
+    /// What a value is called, as a text of its own.
+    fn name_text(&mut self, node: NodeId) -> Text {
+        let start = self.out.out().len();
+        self.name_of(node);
+        self.out.since(start)
+    }
+
+    fn cleaned(&mut self, text: &str) -> Text {
+        let start = self.out.out().len();
+        self.clean(text);
+        self.out.since(start)
+    }
+
+    fn field(&self, event: &Event) -> Option<FieldInfo> {
+        self.view.program.fields.get(event.of as usize).copied()
     }
 
     fn key_place(&self, node: NodeId) -> Span {
         self.view.doc.key_span(node).unwrap_or_else(|| self.view.doc.span(node))
     }
 
-    fn unknown_field(&self, event: &Event) -> Option<Finding> {
-        let doc = self.view.doc;
-        let key = doc.key(event.node).unwrap_or_default();
-        let shape = self.view.program.shapes.get(event.of as usize);
-        let owner = shape.map(|s| self.view.program.str(s.path)).unwrap_or_default();
-        let mut f = self.told(
-            "unknown-field",
-            Level::Warning,
-            Certainty::Stated,
-            event.node,
-            self.key_place(event.node),
-        );
-        f.message = match (self.zh(), owner) {
-            (false, "") => format!("{} is not a field of this request", clean(&key)),
-            (false, owner) => format!("{} is not a field of {owner}", clean(&key)),
-            (true, "") => format!("请求中没有 {} 这个字段", clean(&key)),
-            (true, owner) => format!("{owner} 中没有 {} 这个字段", clean(&key)),
-        };
+    fn unknown_field(&mut self, event: &Event) {
+        let (doc, program, node) = (self.view.doc, self.view.program, event.node);
+        let key = doc.key(node).unwrap_or_default();
         if key.is_empty() && !doc.defects().is_empty() {
             // A name the reader made up for a value without one.
-            return None;
+            return;
         }
         let better = self.better_name(&key, event.of);
-        if doc.holder(event.node).is_some() && matches!(better, Better::None | Better::Elsewhere(_)) {
+        if doc.holder(node).is_some() && !matches!(better, Better::Here(_)) {
             // The settings of add-ons are an open set: only a slip of the pen is worth a word.
-            return None;
+            return;
         }
-        f.help = Some(match (&better, self.zh()) {
-            (Better::Here(name), false) => format!("did you mean {name}?"),
-            (Better::Here(name), true) => format!("是否应为 {name}？"),
-            (Better::Elsewhere(path), false) => format!("it belongs at {path}"),
-            (Better::Elsewhere(path), true) => format!("该字段应位于 {path}"),
-            (Better::None, false) => {
-                "the API ignores fields it does not know; remove it or check its name".to_owned()
-            }
-            (Better::None, true) => "API 会忽略不认识的字段；请删除或检查字段名".to_owned(),
-        });
+        let mut draft = self.draft(&UNKNOWN, node, self.key_place(node));
+        let owner = program.shapes.get(event.of as usize).map(|s| program.str(s.path)).unwrap_or_default();
+        let message = if owner.is_empty() { UNKNOWN_IN_BODY } else { UNKNOWN.message };
+        let (name, owner) = (self.cleaned(&key), self.out.text(owner));
+        draft.message = self.phrase(message, &[name, owner]);
+        let (help, name) = match &better {
+            Better::Here(name) => (["did you mean {0}?", "是否应为 {0}？"], name.as_str()),
+            Better::Elsewhere(path) => (["it belongs at {0}", "该字段应位于 {0}"], path.as_str()),
+            Better::None => (UNKNOWN.help, ""),
+        };
+        let better_text = self.out.text(name);
+        draft.help = self.phrase(help, &[better_text]);
         if let Better::Here(name) = &better
-            && doc.parent(event.node).is_some_and(|p| doc.get(p, name).is_none())
-            && let Some(edit) = edit::rename_key(doc, event.node, name)
+            && doc.parent(node).is_some_and(|p| doc.get(p, name).is_none())
+            && let Some(edit) = edit::rename_key(doc, node, name)
         {
-            let title = if self.zh() { format!("改名为 {name}") } else { format!("Rename it to {name}") };
-            f.fixes.push(Fix { title, safety: Safety::Unsafe, edits: vec![edit] });
+            let title = self.phrase(["Rename it to {0}", "改名为 {0}"], &[better_text]);
+            self.out.offer(&mut draft, title, Safety::Unsafe);
+            self.out.edit(edit.span, &edit.text);
         }
-        Some(f)
+        self.out.tell(draft);
     }
 
-    fn duplicate(&self, event: &Event) -> Finding {
+    fn duplicate(&mut self, event: &Event) {
         let doc = self.view.doc;
-        let name = clean(&doc.key(event.node).unwrap_or_default());
-        let mut f = self.told(
-            "duplicate-key",
-            Level::Error,
-            Certainty::Stated,
-            event.node,
-            self.key_place(event.node),
-        );
-        f.url = None;
-        f.message = if self.zh() {
-            format!("{name} 在同一对象中出现了两次")
-        } else {
-            format!("{name} stands twice in the same object")
-        };
-        f.help = Some(
-            if self.zh() {
-                "保留其中一个；多数解析器只取最后一个，且不提示"
-            } else {
-                "keep one of them; most parsers silently take the last"
-            }
-            .to_owned(),
-        );
-        f.related.push(Related {
-            pointer: doc.pointer(event.other),
-            span: self.key_place(event.other),
-            message: if self.zh() { "第一次出现在这里" } else { "it stands here first" }.to_owned(),
-        });
-        f
+        let mut draft = self.draft(&DUPLICATE, event.node, self.key_place(event.node));
+        draft.url = Text::default();
+        let name = self.cleaned(&doc.key(event.node).unwrap_or_default());
+        draft.message = self.phrase(DUPLICATE.message, &[name]);
+        draft.help = self.both(DUPLICATE.help);
+        let pointer = self.out.pointer(doc, event.other);
+        let label = self.both(["it stands here first", "第一次出现在这里"]);
+        self.out.relate(&mut draft, pointer, self.key_place(event.other), label);
+        self.out.tell(draft);
     }
 
-    fn null(&self, event: &Event) -> Finding {
+    fn null(&mut self, event: &Event) {
         let doc = self.view.doc;
-        let name = self.name_of(event.node);
-        let mut f =
-            self.told("null-value", Level::Warning, Certainty::Implied, event.node, doc.span(event.node));
-        f.message = if self.zh() {
-            format!("{name} 为 null，按未设置处理")
-        } else {
-            format!("{name} is null, which counts as not set")
-        };
-        f.help = Some(
-            if self.zh() { "填写值，或删除该字段" } else { "give it a value, or remove the field" }
-                .to_owned(),
-        );
-        f.fixes.push(Fix {
-            title: if self.zh() { "删除该字段" } else { "Remove the field" }.to_owned(),
-            safety: Safety::Safe,
-            edits: edit::remove_member(doc, event.node),
-        });
-        f
+        let mut draft = self.draft(&NULL, event.node, doc.span(event.node));
+        let name = self.name_text(event.node);
+        draft.message = self.phrase(NULL.message, &[name]);
+        draft.help = self.both(NULL.help);
+        let title = self.both(["Remove the field", "删除该字段"]);
+        self.out.offer(&mut draft, title, Safety::Safe);
+        let out = &mut *self.out;
+        edit::each_removed(doc, &mut [event.node], &mut |span| out.edit(span, ""));
+        self.out.tell(draft);
     }
 
     /// Inside a removed field only the field itself is worth a word; and some are still for other clusters.
@@ -170,121 +231,101 @@ impl Run<'_> {
         above.any(removed)
     }
 
-    fn removed(&self, event: &Event) -> Finding {
-        let name = self.name_of(event.node);
-        let by = self.field(event).map(|f| self.view.program.str(f.replaced_by)).unwrap_or_default();
-        let mut f = self.told(
-            "removed-field",
-            Level::Warning,
-            Certainty::Elsewhere,
-            event.node,
-            self.key_place(event.node),
-        );
-        f.message = if self.zh() {
-            format!("{name} 是旧版接口的字段，已被节点池配置取代")
-        } else {
-            format!("{name} is a field of an earlier version, replaced by node pools")
-        };
-        f.help = (!by.is_empty())
-            .then(|| if self.zh() { format!("改用 {by}") } else { format!("use {by} instead") });
-        f
+    fn removed(&mut self, event: &Event) {
+        let program = self.view.program;
+        if self.is_within_removed(event) {
+            return;
+        }
+        let mut draft = self.draft(&REMOVED, event.node, self.key_place(event.node));
+        let name = self.name_text(event.node);
+        draft.message = self.phrase(REMOVED.message, &[name]);
+        let by = self.field(event).map(|f| program.str(f.replaced_by)).unwrap_or_default();
+        if !by.is_empty() {
+            let by = self.out.text(by);
+            draft.help = self.phrase(REMOVED.help, &[by]);
+        }
+        self.out.tell(draft);
     }
 
-    fn wrong_type(&self, event: &Event) -> Finding {
-        let doc = self.view.doc;
-        let node = event.node;
+    fn wrong_type(&mut self, event: &Event) {
+        let (doc, node) = (self.view.doc, event.node);
+        // Inside a string the page gives no types, only examples.
+        let (level, certainty) = match doc.holder(node) {
+            Some(_) => (Level::Warning, Certainty::Elsewhere),
+            None => (WRONG_TYPE.level, WRONG_TYPE.certainty),
+        };
+        if level < self.options.min_level {
+            return;
+        }
         let item = doc.key(node).is_none();
         let ty = self.field(event).map_or(FieldType::Any, |f| match (item, f.items) {
             (true, Some(items)) => items,
             _ => f.ty,
         });
-        let name = self.name_of(node);
-        let found = doc.kind(node);
-        // Inside a string the page gives no types, only examples.
-        let (level, certainty) = match doc.holder(node) {
-            Some(_) => (Level::Warning, Certainty::Elsewhere),
-            None => (Level::Error, Certainty::Stated),
-        };
-        let mut f = self.told("wrong-type", level, certainty, node, self.shown(node));
-        f.message = if self.zh() {
-            match found {
-                Kind::Number if !self.is_secret(node) => {
-                    format!("{name} 应为{}，这里是 {}", zh_type(ty), clean(doc.raw(node)))
-                }
-                _ => format!("{name} 应为{}，这里是{}", zh_type(ty), zh_kind(found)),
-            }
+        let mut draft = self.draft(&WRONG_TYPE, node, self.shown(node));
+        (draft.level, draft.certainty) = (level, certainty);
+        let (name, wanted) = (self.name_text(node), self.both(type_name(ty)));
+        draft.message = if doc.kind(node) == Kind::Number && !self.is_secret(node) {
+            let found = self.cleaned(doc.raw(node));
+            self.phrase(WRONG_TYPE.message, &[name, wanted, found])
         } else {
-            match found {
-                Kind::Number if !self.is_secret(node) => {
-                    format!("{name} must be {}, not {}", en_type(ty), clean(doc.raw(node)))
-                }
-                _ => format!("{name} must be {}, not {}", en_type(ty), en_kind(found)),
-            }
+            let found = self.both(kind_name(doc.kind(node)));
+            self.phrase(["{0} must be {1}, not {2}", "{0} 应为{1}，这里是{2}"], &[name, wanted, found])
         };
-        f.help = Some(if self.zh() {
-            format!("改写为{}", zh_type(ty))
-        } else {
-            format!("write {}", en_type(ty))
-        });
-        f.fixes.extend(self.convert(node, ty));
-        f
+        draft.help = self.phrase(WRONG_TYPE.help, &[name, wanted]);
+        self.convert(node, ty, &mut draft);
+        self.out.tell(draft);
     }
 
     /// A change of type that loses nothing. It moves quotes only: the value may be a secret.
-    fn convert(&self, node: NodeId, ty: FieldType) -> Option<Fix> {
+    fn convert(&mut self, node: NodeId, ty: FieldType, draft: &mut Draft) {
         let doc = self.view.doc;
-        let span = doc.span(node);
-        let raw = doc.raw(node);
-        let edits = match (ty, doc.kind(node)) {
-            (FieldType::String, Kind::Number | Kind::True | Kind::False) => {
-                let quote = quote_mark(doc, node);
-                vec![Edit::insert(span.start, quote.clone()), Edit::insert(span.end, quote)]
-            }
-            (FieldType::Integer, Kind::String) if is_plain_integer(raw) => unquote(doc, span, raw)?,
-            (FieldType::Boolean, Kind::String) if matches!(raw, "true" | "false") => unquote(doc, span, raw)?,
-            (FieldType::Array, Kind::String | Kind::Number) if doc.key(node).is_some() => return None,
-            _ => return None,
+        let (span, raw) = (doc.span(node), doc.raw(node));
+        let quote = match (ty, doc.kind(node)) {
+            (FieldType::String, Kind::Number | Kind::True | Kind::False) => true,
+            (FieldType::Integer, Kind::String) if is_plain_integer(raw) => false,
+            (FieldType::Boolean, Kind::String) if matches!(raw, "true" | "false") => false,
+            _ => return,
         };
-        let title = match (ty, self.zh()) {
-            (FieldType::String, false) => "Add quotes",
-            (FieldType::String, true) => "加上引号",
-            (_, false) => "Remove the quotes",
-            (_, true) => "去掉引号",
-        };
-        Some(Fix { title: title.to_owned(), safety: Safety::Safe, edits })
+        let (mut start, mut end) = (span.start, span.end);
+        if !quote {
+            // What is around the value: quotes, in a document inside a string with their backslashes.
+            let Some(open) = doc.text().get(span.range()).and_then(|text| text.find(raw)) else { return };
+            start += open as u32;
+            end = start + raw.len() as u32;
+        }
+        let title = self.both(if quote {
+            ["Add quotes", "加上引号"]
+        } else {
+            ["Remove the quotes", "去掉引号"]
+        });
+        self.out.offer(draft, title, Safety::Safe);
+        let mark = if quote { quote_mark(doc, node) } else { String::new() };
+        self.out.edit(Span::new(span.start, start), &mark);
+        self.out.edit(Span::new(end, span.end), &mark);
     }
 
-    fn placeholder(&self, event: &Event) -> Finding {
-        let doc = self.view.doc;
-        let name = self.name_of(event.node);
-        let mut f = self.told(
-            "placeholder-value",
-            Level::Warning,
-            Certainty::Implied,
-            event.node,
-            doc.span(event.node),
-        );
+    fn placeholder(&mut self, event: &Event) {
+        let (doc, node) = (self.view.doc, event.node);
+        if self.options.allow_placeholders {
+            return;
+        }
+        let mut draft = self.draft(&PLACEHOLDER, node, doc.span(node));
+        let name = self.name_text(node);
         // What looks like a document may hold secrets.
         let document = |text: &str| text.contains(['"', '\'', '`', ':', '=', '：']);
-        let hidden = self.is_secret(event.node)
+        let hidden = self.is_secret(node)
             || self.field(event).is_some_and(|f| f.embedded)
-                && doc.string(event.node).is_none_or(|text| document(&text));
-        let value = if hidden { String::new() } else { self.print(Loc::Node(event.node)) };
-        f.message = match (hidden, self.zh()) {
-            (false, false) => format!("{name} holds the placeholder {value}, not a value"),
-            (false, true) => format!("{name} 的值 {value} 是占位符，不是实际的值"),
-            (true, false) => format!("{name} holds a placeholder, not a value"),
-            (true, true) => format!("{name} 的值是占位符，不是实际的值"),
-        };
-        f.help = Some(
-            if self.zh() {
-                "发送前请填写实际的值；检查模板文件可使用 --allow-placeholders"
-            } else {
-                "fill it in before sending; check a template with --allow-placeholders"
-            }
-            .to_owned(),
-        );
-        f
+                && doc.string(node).is_none_or(|text| document(&text));
+        let start = self.out.out().len();
+        if !hidden {
+            self.print(Loc::Node(node));
+        }
+        let value = self.out.since(start);
+        let message = if hidden { HIDDEN_PLACEHOLDER } else { PLACEHOLDER.message };
+        draft.message = self.phrase(message, &[name, value]);
+        draft.help = self.both(PLACEHOLDER.help);
+        self.out.tell(draft);
     }
 }
 
@@ -297,62 +338,31 @@ fn quote_mark(doc: &Document, node: NodeId) -> String {
     })
 }
 
-/// Deletes what is around `raw`: quotes, in a document inside a string with their backslashes.
-fn unquote(doc: &Document, span: Span, raw: &str) -> Option<Vec<Edit>> {
-    let open = span.start + doc.text().get(span.range())?.find(raw)? as u32;
-    let close = open + raw.len() as u32;
-    Some(vec![Edit::delete(Span::new(span.start, open)), Edit::delete(Span::new(close, span.end))])
-}
-
 /// A text that is the same number without its quotes.
 fn is_plain_integer(text: &str) -> bool {
     text.parse::<i64>().is_ok_and(|n| n.to_string() == text)
 }
 
-fn en_type(ty: FieldType) -> &'static str {
+fn type_name(ty: FieldType) -> Both {
     match ty {
-        FieldType::String => "a string",
-        FieldType::Integer => "a whole number",
-        FieldType::Number => "a number",
-        FieldType::Boolean => "true or false",
-        FieldType::Object | FieldType::Map => "an object",
-        FieldType::Array => "a list",
-        FieldType::Any => "a value",
+        FieldType::String => ["a string", "字符串"],
+        FieldType::Integer => ["a whole number", "整数"],
+        FieldType::Number => ["a number", "数字"],
+        FieldType::Boolean => ["true or false", "布尔值 true 或 false"],
+        FieldType::Object | FieldType::Map => ["an object", "对象"],
+        FieldType::Array => ["a list", "列表"],
+        FieldType::Any => ["a value", "值"],
     }
 }
 
-fn zh_type(ty: FieldType) -> &'static str {
-    match ty {
-        FieldType::String => "字符串",
-        FieldType::Integer => "整数",
-        FieldType::Number => "数字",
-        FieldType::Boolean => "布尔值 true 或 false",
-        FieldType::Object | FieldType::Map => "对象",
-        FieldType::Array => "列表",
-        FieldType::Any => "值",
-    }
-}
-
-fn en_kind(kind: Kind) -> &'static str {
+fn kind_name(kind: Kind) -> Both {
     match kind {
-        Kind::Object => "an object",
-        Kind::Array => "a list",
-        Kind::String => "a string",
-        Kind::Number => "a number",
-        Kind::True | Kind::False => "a boolean",
-        Kind::Null => "null",
-        Kind::Broken => "unreadable",
-    }
-}
-
-fn zh_kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Object => "对象",
-        Kind::Array => "列表",
-        Kind::String => "字符串",
-        Kind::Number => "数字",
-        Kind::True | Kind::False => "布尔值",
-        Kind::Null => "null",
-        Kind::Broken => "无法读取的内容",
+        Kind::Object => ["an object", "对象"],
+        Kind::Array => ["a list", "列表"],
+        Kind::String => ["a string", "字符串"],
+        Kind::Number => ["a number", "数字"],
+        Kind::True | Kind::False => ["a boolean", "布尔值"],
+        Kind::Null => ["null", "null"],
+        Kind::Broken => ["unreadable", "无法读取的内容"],
     }
 }

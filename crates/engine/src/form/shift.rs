@@ -1,7 +1,7 @@
 //! Findings move with the text around them.
 
-use super::Told;
-use crate::finding::Finding;
+use super::{Source, Told};
+use crate::finding::Findings;
 use acklint_document::{Edit, Span};
 
 /// The change from one text to another as one edit, as short as can be.
@@ -19,46 +19,40 @@ pub(super) fn difference(from: &str, to: &str) -> Edit {
 
 /// Findings of rules, with their places after the edits. What lay inside a change has no place any more; its check
 /// runs again.
-pub(super) fn told(told: Vec<Told>, edits: &[Edit]) -> Vec<Told> {
-    told.into_iter()
-        .map(|t| match moved(&t.finding, edits) {
-            Some(finding) => Told { finding, ..t },
-            None => Told { lost: true, ..t },
-        })
-        .collect()
+pub(super) fn told(told: &Told, edits: &[Edit]) -> Told {
+    let mut moved = Told::default();
+    for (source, finding) in told.sources.iter().zip(&told.findings) {
+        let lost = source.lost || !moved.findings.push_moved(finding, &mut |place| span(place, edits));
+        if lost {
+            moved.findings.push(finding);
+        }
+        moved.sources.push(Source { lost, ..*source });
+    }
+    moved
 }
 
 /// Findings that came, and those that went, with their places before the edits.
-pub(super) fn compare(before: Vec<Finding>, now: &[Finding], edits: &[Edit]) -> (Vec<Finding>, Vec<Finding>) {
+pub(super) fn compare(before: &Findings, now: &Findings, edits: &[Edit]) -> (Findings, Findings) {
     let mut stayed = vec![false; now.len()];
-    let mut removed = vec![];
+    let (mut added, mut removed) = (Findings::new(), Findings::new());
+    let places: Vec<Span> = now.iter().map(|finding| finding.span).collect();
+    let mut moved = Findings::new();
     for finding in before {
-        let moved = moved(&finding, edits);
-        let same = moved.and_then(|moved| {
-            let start = now.partition_point(|f| f.span < moved.span);
+        moved.clear();
+        moved.push_moved(finding, &mut |place| span(place, edits));
+        let same = moved.first().and_then(|moved| {
+            let start = places.partition_point(|place| *place < moved.span);
             let rest = now.iter().zip(stayed.iter_mut()).skip(start);
             let mut rest = rest.take_while(|(f, _)| f.span == moved.span);
-            rest.find(|(f, stayed)| !**stayed && **f == moved).map(|(_, stayed)| stayed)
+            rest.find(|(f, stayed)| !**stayed && *f == moved).map(|(_, stayed)| stayed)
         });
         match same {
             Some(stayed) => *stayed = true,
             None => removed.push(finding),
         }
     }
-    let added = now.iter().zip(stayed).filter(|(_, stayed)| !stayed).map(|(f, _)| f.clone()).collect();
+    now.iter().zip(stayed).filter(|(_, stayed)| !stayed).for_each(|(finding, _)| added.push(finding));
     (added, removed)
-}
-
-fn moved(finding: &Finding, edits: &[Edit]) -> Option<Finding> {
-    let mut finding = finding.clone();
-    finding.span = span(finding.span, edits)?;
-    for related in &mut finding.related {
-        related.span = span(related.span, edits)?;
-    }
-    for edit in finding.fixes.iter_mut().flat_map(|fix| &mut fix.edits) {
-        edit.span = span(edit.span, edits)?;
-    }
-    Some(finding)
 }
 
 fn span(span: Span, edits: &[Edit]) -> Option<Span> {

@@ -8,10 +8,10 @@ pub use mutate::{Mutant, mutants, shared_mutants};
 pub use survive::{shared_survivors, survivors};
 
 use crate::check::{Options, Scratch, check};
-use crate::finding::{Finding, Level, Safety};
+use crate::finding::{Finding, Findings, Level, Safety};
 use crate::pack::{Example, InvalidExample, Pack, Rule};
 use crate::program::Program;
-use acklint_document::{Document, apply_edits};
+use acklint_document::Document;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The list whose items in examples grow out of the baseline's first item.
@@ -40,10 +40,11 @@ pub fn request(pack: &Pack, base: Option<&str>, json: &str) -> String {
 }
 
 /// Findings of a request, with what is known besides it.
-pub fn run(program: &Program, request: &str, facts: Option<&str>) -> Vec<Finding> {
-    let mut doc = Document::parse(request);
+pub fn run(program: &Program, request: &str, facts: Option<&str>) -> Findings {
+    let (mut doc, mut findings) = (Document::parse(request), Findings::new());
     facts.map(|facts| doc.attach(facts));
-    check(program, &mut doc, &Options::default(), &mut Scratch::default())
+    check(program, &mut doc, &Options::default(), &mut Scratch::default(), &mut findings);
+    findings
 }
 
 /// Runs the examples of one rule. `only` holds the rule alone if other rules do not matter.
@@ -72,7 +73,7 @@ pub fn prove(pack: &Pack, program: &Program, rule: &Rule, alone: bool) -> Vec<St
         let facts = example.facts.as_deref();
         faults.extend(sound(facts));
         let findings = run(program, &text, facts);
-        let own: Vec<&Finding> = findings.iter().filter(|f| f.rule == id).collect();
+        let own: Vec<Finding<'_>> = findings.iter().filter(|f| f.rule == id).collect();
         match own.as_slice() {
             [finding] => faults.extend(compare(example, finding, &text)),
             found => faults.push(format!("invalid example {} gives {} findings", example.json, found.len())),
@@ -92,15 +93,15 @@ fn sound(facts: Option<&str>) -> Option<String> {
     broken.then(|| format!("the facts of an example are not JSON: {facts}"))
 }
 
-fn compare(example: &InvalidExample, finding: &Finding, text: &str) -> Vec<String> {
+fn compare(example: &InvalidExample, finding: &Finding<'_>, text: &str) -> Vec<String> {
     let mut faults = vec![];
     let json = &example.json;
     if finding.pointer != example.at {
         faults.push(format!("invalid example {json} points at {:?}, not {:?}", finding.pointer, example.at));
     }
-    let related: Vec<&String> = finding.related.iter().map(|r| &r.pointer).collect();
+    let related: Vec<&str> = finding.related.iter().map(|r| r.pointer).collect();
     if let Some(want) = &example.related
-        && related != want.iter().collect::<Vec<_>>()
+        && related != want.iter().map(String::as_str).collect::<Vec<_>>()
     {
         faults.push(format!("invalid example {json} relates to {related:?}, not {want:?}"));
     }
@@ -124,15 +125,15 @@ fn others(
     program: &Program,
     id: &str,
     example: &InvalidExample,
-    findings: &[Finding],
+    findings: &Findings,
 ) -> Vec<String> {
     let base = run(program, &request(pack, example.base.as_deref(), "{}"), example.facts.as_deref());
-    let usual: BTreeSet<&str> = base.iter().map(|f| f.rule.as_str()).collect();
-    let said: BTreeSet<&str> = findings.iter().map(|f| f.rule.as_str()).collect();
+    let usual: BTreeSet<&str> = base.iter().map(|f| f.rule).collect();
+    let said: BTreeSet<&str> = findings.iter().map(|f| f.rule).collect();
     let mut faults = vec![];
     for rule in said.iter().filter(|r| **r != id && !usual.contains(**r)) {
         if !example.with.iter().any(|w| w == rule) {
-            let message = findings.iter().find(|f| f.rule == **rule).map(|f| f.message.as_str());
+            let message = findings.iter().find(|f| f.rule == *rule).map(|f| f.message);
             faults.push(format!(
                 "invalid example {} also gives {rule}: {}",
                 example.json,
@@ -150,13 +151,13 @@ fn others(
 fn fixes(
     program: &Program,
     text: &str,
-    before: &[Finding],
-    finding: &Finding,
+    before: &Findings,
+    finding: &Finding<'_>,
     example: &InvalidExample,
 ) -> Vec<String> {
     let mut faults = vec![];
-    for fix in &finding.fixes {
-        let Some(fixed) = apply_edits(text, &fix.edits) else {
+    for fix in finding.fixes {
+        let Some(fixed) = fix.apply(text) else {
             faults.push(format!("`{}` of {} has edits that overlap", fix.title, example.json));
             continue;
         };
@@ -164,7 +165,7 @@ fn fixes(
         if after.iter().any(|f| f.rule == finding.rule && f.pointer == finding.pointer) {
             faults.push(format!("`{}` does not end the finding of {}", fix.title, example.json));
         }
-        let errors = |list: &[Finding]| list.iter().filter(|f| f.level == Level::Error).count();
+        let errors = |list: &Findings| list.iter().filter(|f| f.level == Level::Error).count();
         if fix.safety == Safety::Safe && errors(&after) > errors(before) {
             faults.push(format!("`{}` of {} is not safe: it brings an error", fix.title, example.json));
         }

@@ -3,7 +3,7 @@
 use super::field::{FieldDoc, RuleRef, ValueList};
 use super::rule::{FixDoc, Origin, RuleDoc, RuleText, Sample};
 use acklint_document::Document;
-use acklint_engine::finding::{Finding, Lang};
+use acklint_engine::finding::{Finding, Findings, Lang};
 use acklint_engine::pack::{Example, Field, FieldStatus, FixSpec, InvalidExample, Pack, Rule, Section, Text};
 use acklint_engine::{LooksAt, OWN_RULES, Options, OwnRule, Program, Scratch, check, looks_at, proof};
 
@@ -40,11 +40,13 @@ impl<'p> Book<'p> {
         for sample in &mut rule.invalid {
             let mut doc = Document::parse(&sample.request);
             sample.facts.as_deref().map(|facts| doc.attach(facts));
-            let findings = check(self.program, &mut doc, &options, &mut Scratch::default());
+            let mut findings = Findings::new();
+            check(self.program, &mut doc, &options, &mut Scratch::default(), &mut findings);
             let at = sample.at.as_deref();
             let ours =
-                |finding: &Finding| finding.rule == rule.id && at.is_none_or(|at| at == finding.pointer);
-            sample.finding = findings.into_iter().find(ours);
+                |finding: &Finding<'_>| finding.rule == rule.id && at.is_none_or(|at| at == finding.pointer);
+            sample.finding.clear();
+            findings.iter().find(ours).into_iter().for_each(|finding| sample.finding.push(finding));
         }
     }
 
@@ -210,7 +212,7 @@ impl<'p> Book<'p> {
             facts: example.facts.clone(),
             at: Some(example.at.clone()),
             request: proof::invalid_request(self.base(pack, example.base.as_deref()), example),
-            finding: None,
+            finding: Findings::new(),
         }
     }
 
@@ -222,7 +224,7 @@ impl<'p> Book<'p> {
             facts: example.facts.clone(),
             at: None,
             request: proof::valid_request(self.base(pack, example.base.as_deref()), example),
-            finding: None,
+            finding: Findings::new(),
         }
     }
 

@@ -156,10 +156,10 @@ fn sample(sample: &Sample, lang: Lang) -> String {
     if let Some(facts) = &sample.facts {
         let _ = write!(out, "\n\n{}\n\n{}", known(lang), fenced("json", facts));
     }
-    if let Some(finding) = &sample.finding {
+    if let Some(finding) = sample.finding.first() {
         let doc = Document::parse(&sample.request);
         // The page stands above, under its own heading.
-        let finding = Finding { url: None, ..finding.clone() };
+        let finding = Finding { url: None, ..finding };
         let shown =
             pretty::finding(&Source::new("example", &doc), &finding, Look { lang, ..Look::default() });
         out.push_str("\n\n");

@@ -1,7 +1,7 @@
 //! A rule, as it is documented, and lists of rules.
 
 use crate::words;
-use acklint_engine::finding::{Certainty, Finding, Lang, Level, Safety};
+use acklint_engine::finding::{Certainty, Findings, Lang, Level, Safety};
 use serde::Serialize;
 
 /// A rule, as it is documented.
@@ -100,10 +100,10 @@ pub struct Sample {
     #[serde(skip)]
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub request: String,
-    /// The finding it gives.
+    /// The finding it gives; nothing else is in it.
     #[serde(skip)]
     #[cfg_attr(feature = "schema", schemars(skip))]
-    pub finding: Option<Finding>,
+    pub finding: Findings,
 }
 
 impl RuleDoc {

@@ -187,11 +187,11 @@ fn samples(out: &mut String, part: Part, samples: &[Sample], look: Look) {
         if let Some(note) = sample.note.as_ref().filter(|_| look.lang == Lang::En) {
             let _ = writeln!(out, "{}", look.paint(Paint::Faint, &paragraph(note, look)));
         }
-        match &sample.finding {
+        match sample.finding.first() {
             Some(finding) => {
                 let doc = Document::parse(&sample.request);
                 // The page stands above, under its own heading.
-                let finding = Finding { url: None, ..finding.clone() };
+                let finding = Finding { url: None, ..finding };
                 let shown = pretty::finding(&Source::new("example", &doc), &finding, look);
                 for line in shown.trim_end().lines() {
                     let _ = writeln!(out, "  {line}");

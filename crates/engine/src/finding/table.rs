@@ -1,0 +1,422 @@
+//! Where findings are kept: flat tables, and one text that holds all their texts.
+
+use super::list::{Iter, List, Part};
+use super::{Certainty, Finding, Fix, Level, Related, Replacement, Safety};
+use acklint_document::{Document, Edit, NodeId, Span};
+use std::fmt;
+
+/// The findings of a check, in order. Buffers are kept from one check to the next, so that one more finding costs
+/// no allocation.
+///
+/// ```
+/// use acklint_engine::finding::Level;
+/// # use acklint_engine::{Findings, Options, Program, Scratch, check};
+/// # use acklint_document::Document;
+/// # let (mut doc, mut findings) = (Document::parse("[1,]"), Findings::new());
+/// # check(&Program::default(), &mut doc, &Options::default(), &mut Scratch::default(), &mut findings);
+/// for finding in &findings {
+///     println!("{}: {} {}", finding.rule, finding.message, finding.help.unwrap_or_default());
+/// }
+/// let comma = findings.iter().find(|f| f.rule == "trailing-comma").unwrap();
+/// assert_eq!(comma.fixes.first().unwrap().apply("[1,]").as_deref(), Some("[1]"));
+/// assert!(findings.iter().all(|f| f.level == Level::Error));
+/// ```
+#[derive(Clone)]
+pub struct Findings {
+    pub(super) texts: String,
+    /// Entries of `drafts`, in the order in which findings are given.
+    order: Vec<u32>,
+    drafts: Vec<Draft>,
+    related: Vec<Place>,
+    fixes: Vec<Way>,
+    edits: Vec<Change>,
+    /// Pointers that were written, by the index of their node.
+    pointers: Vec<Text>,
+}
+
+/// A piece of `texts`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Text {
+    start: u32,
+    len: u32,
+}
+
+impl Text {
+    const NONE: Self = Self { start: 0, len: 0 };
+
+    fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..(self.start + self.len) as usize
+    }
+}
+
+/// A run of entries of a table.
+#[derive(Clone, Copy, Debug, Default)]
+struct Run {
+    start: u32,
+    len: u32,
+}
+
+impl Run {
+    fn of<T>(self, table: &[T]) -> &[T] {
+        table.get(self.start as usize..(self.start + self.len) as usize).unwrap_or_default()
+    }
+}
+
+/// A finding as it is kept. Empty texts for help and page are none.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Draft {
+    pub(crate) rule: Text,
+    pub(crate) level: Level,
+    pub(crate) certainty: Certainty,
+    pub(crate) pointer: Text,
+    pub(crate) span: Span,
+    pub(crate) message: Text,
+    pub(crate) help: Text,
+    pub(crate) url: Text,
+    related: Run,
+    fixes: Run,
+}
+
+/// A related place.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    pointer: Text,
+    span: Span,
+    message: Text,
+}
+
+/// A fix.
+#[derive(Clone, Copy, Debug)]
+pub struct Way {
+    title: Text,
+    safety: Safety,
+    edits: Run,
+}
+
+/// An edit.
+#[derive(Clone, Copy, Debug)]
+pub struct Change {
+    span: Span,
+    text: Text,
+}
+
+impl Draft {
+    const NONE: Self = Self {
+        rule: Text::NONE,
+        level: Level::Info,
+        certainty: Certainty::Stated,
+        pointer: Text::NONE,
+        span: Span::at(0),
+        message: Text::NONE,
+        help: Text::NONE,
+        url: Text::NONE,
+        related: Run { start: 0, len: 0 },
+        fixes: Run { start: 0, len: 0 },
+    };
+}
+
+impl Findings {
+    /// None yet.
+    pub const fn new() -> Self {
+        Self {
+            texts: String::new(),
+            order: Vec::new(),
+            drafts: Vec::new(),
+            related: Vec::new(),
+            fixes: Vec::new(),
+            edits: Vec::new(),
+            pointers: Vec::new(),
+        }
+    }
+
+    /// What empty lists are lists of.
+    pub(super) fn empty() -> &'static Self {
+        static EMPTY: Findings = Findings::new();
+        &EMPTY
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.order.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.order.is_empty()
+    }
+
+    /// All findings, in order.
+    pub fn iter(&self) -> Iter<'_, Finding<'_>> {
+        List::new(self, &self.order).iter()
+    }
+
+    /// The finding at a position, from 0.
+    pub fn get(&self, index: usize) -> Option<Finding<'_>> {
+        List::new(self, &self.order).get(index)
+    }
+
+    /// The first finding.
+    pub fn first(&self) -> Option<Finding<'_>> {
+        self.get(0)
+    }
+
+    /// Keeps the findings that `f` holds for.
+    pub fn retain(&mut self, mut f: impl FnMut(Finding<'_>) -> bool) {
+        let mut order = std::mem::take(&mut self.order);
+        order.retain(|entry| f(Finding::view(self, *entry)));
+        self.order = order;
+    }
+
+    /// Forgets all findings, but keeps the memory.
+    pub fn clear(&mut self) {
+        self.texts.clear();
+        self.order.clear();
+        self.drafts.clear();
+        self.related.clear();
+        self.fixes.clear();
+        self.edits.clear();
+        self.pointers.clear();
+    }
+
+    pub(crate) fn str(&self, text: Text) -> &str {
+        self.texts.get(text.range()).unwrap_or_default()
+    }
+}
+
+/// Making findings.
+impl Findings {
+    /// Adds a copy of a finding, which may be one of other findings.
+    pub fn push(&mut self, finding: Finding<'_>) {
+        self.push_moved(finding, &mut Some);
+    }
+
+    /// Adds a place to the finding pushed last.
+    pub fn push_related(&mut self, related: Related<'_>) {
+        if let Some(mut draft) = self.drafts.pop() {
+            let (pointer, message) = (self.text(related.pointer), self.text(related.message));
+            self.relate(&mut draft, pointer, related.span, message);
+            self.drafts.push(draft);
+        }
+    }
+
+    /// Adds a fix to the finding pushed last.
+    pub fn push_fix(&mut self, title: &str, safety: Safety, edits: &[Edit]) {
+        if let Some(mut draft) = self.drafts.pop() {
+            let title = self.text(title);
+            self.offer(&mut draft, title, safety);
+            for edit in edits {
+                self.edit(edit.span, &edit.text);
+            }
+            self.drafts.push(draft);
+        }
+    }
+
+    /// Adds a copy with other places; nothing if one has none.
+    pub(crate) fn push_moved(&mut self, f: Finding<'_>, to: &mut dyn FnMut(Span) -> Option<Span>) -> bool {
+        let (related, fixes, edits) = (self.related.len(), self.fixes.len(), self.edits.len());
+        let whole = self.copy(f, to);
+        if whole.is_none() {
+            self.related.truncate(related);
+            self.fixes.truncate(fixes);
+            self.edits.truncate(edits);
+        }
+        whole.is_some()
+    }
+
+    fn copy(&mut self, f: Finding<'_>, to: &mut dyn FnMut(Span) -> Option<Span>) -> Option<()> {
+        let mut draft = self.draft(f.rule, f.level, f.certainty, to(f.span)?);
+        for related in f.related {
+            let (pointer, message) = (self.text(related.pointer), self.text(related.message));
+            self.relate(&mut draft, pointer, to(related.span)?, message);
+        }
+        for fix in f.fixes {
+            let title = self.text(fix.title);
+            self.offer(&mut draft, title, fix.safety);
+            for edit in fix.edits {
+                self.edit(to(edit.span)?, edit.text);
+            }
+        }
+        draft.pointer = self.text(f.pointer);
+        draft.message = self.text(f.message);
+        draft.help = self.text(f.help.unwrap_or_default());
+        draft.url = self.text(f.url.unwrap_or_default());
+        self.tell(draft);
+        Some(())
+    }
+
+    /// A finding that is not told yet. Places and fixes that come from now on are its own.
+    pub(crate) fn draft(&mut self, rule: &str, level: Level, certainty: Certainty, span: Span) -> Draft {
+        Draft {
+            rule: self.text(rule),
+            level,
+            certainty,
+            span,
+            related: Run { start: self.related.len() as u32, len: 0 },
+            fixes: Run { start: self.fixes.len() as u32, len: 0 },
+            ..Draft::NONE
+        }
+    }
+
+    pub(crate) fn tell(&mut self, draft: Draft) {
+        self.order.push(self.drafts.len() as u32);
+        self.drafts.push(draft);
+    }
+
+    /// Adds a place to a draft.
+    pub(crate) fn relate(&mut self, draft: &mut Draft, pointer: Text, span: Span, message: Text) {
+        self.related.push(Place { pointer, span, message });
+        draft.related.len += 1;
+    }
+
+    /// Adds a fix to a draft. Edits that come from now on are the fix's.
+    pub(crate) fn offer(&mut self, draft: &mut Draft, title: Text, safety: Safety) {
+        self.fixes.push(Way { title, safety, edits: Run { start: self.edits.len() as u32, len: 0 } });
+        draft.fixes.len += 1;
+    }
+
+    /// Adds an edit to the last fix.
+    pub(crate) fn edit(&mut self, span: Span, text: &str) {
+        let text = self.text(text);
+        self.edits.push(Change { span, text });
+        if let Some(fix) = self.fixes.last_mut() {
+            fix.edits.len += 1;
+        }
+    }
+
+    /// Adds a text.
+    pub(crate) fn text(&mut self, text: &str) -> Text {
+        let start = self.texts.len();
+        self.texts.push_str(text);
+        Text { start: start as u32, len: text.len() as u32 }
+    }
+
+    /// Writes a text once more.
+    pub(crate) fn repeat(&mut self, text: Text) {
+        self.texts.extend_from_within(text.range());
+    }
+
+    /// The text that is written at the end from `start` on.
+    pub(crate) fn since(&self, start: usize) -> Text {
+        Text { start: start as u32, len: (self.texts.len() - start) as u32 }
+    }
+
+    /// Where texts are written.
+    pub(crate) fn out(&mut self) -> &mut String {
+        &mut self.texts
+    }
+
+    /// The pointer of a node; each is written once.
+    pub(crate) fn pointer(&mut self, doc: &Document, node: NodeId) -> Text {
+        let node = doc.outermost(node);
+        let Some(parent) = doc.parent(node) else { return Text::default() };
+        if let Some(known) = self.pointers.get(node.index()).filter(|text| text.len > 0) {
+            return *known;
+        }
+        let start = self.texts.len();
+        match self.pointers.get(parent.index()).filter(|text| text.len > 0) {
+            Some(above) => {
+                self.texts.extend_from_within(above.range());
+                doc.push_token(&mut self.texts, node);
+            }
+            None => doc.push_pointer(&mut self.texts, node),
+        }
+        if self.pointers.len() <= node.index() {
+            self.pointers.resize(doc.len(), Text::default());
+        }
+        let text = self.since(start);
+        if let Some(place) = self.pointers.get_mut(node.index()) {
+            *place = text;
+        }
+        text
+    }
+
+    /// Orders findings by place, then id; no more than asked for. Gives the number of those left out.
+    pub(crate) fn finish(&mut self, most: usize) -> usize {
+        let mut order = std::mem::take(&mut self.order);
+        let key = |entry: &u32| {
+            let draft = self.drafts.get(*entry as usize);
+            draft.map(|d| (d.span, self.str(d.rule), self.str(d.pointer), *entry))
+        };
+        order.sort_unstable_by(|a, b| key(a).cmp(&key(b)));
+        let more = order.len().saturating_sub(most);
+        order.truncate(most);
+        self.order = order;
+        more
+    }
+}
+
+impl Default for Findings {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl PartialEq for Findings {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
+    }
+}
+
+impl Eq for Findings {}
+
+impl fmt::Debug for Findings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self).finish()
+    }
+}
+
+impl<'f> IntoIterator for &'f Findings {
+    type Item = Finding<'f>;
+    type IntoIter = Iter<'f, Finding<'f>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl<'f> Part<'f> for Finding<'f> {
+    type Entry = u32;
+
+    fn view(findings: &'f Findings, entry: u32) -> Self {
+        // Entries of `order` are those of `drafts`.
+        let draft = findings.drafts.get(entry as usize).copied().unwrap_or(Draft::NONE);
+        let some = |text| Some(findings.str(text)).filter(|text| !text.is_empty());
+        Self {
+            rule: findings.str(draft.rule),
+            level: draft.level,
+            certainty: draft.certainty,
+            pointer: findings.str(draft.pointer),
+            span: draft.span,
+            message: findings.str(draft.message),
+            help: some(draft.help),
+            url: some(draft.url),
+            related: List::new(findings, draft.related.of(&findings.related)),
+            fixes: List::new(findings, draft.fixes.of(&findings.fixes)),
+        }
+    }
+}
+
+impl<'f> Part<'f> for Related<'f> {
+    type Entry = Place;
+
+    fn view(findings: &'f Findings, entry: Place) -> Self {
+        Self { pointer: findings.str(entry.pointer), span: entry.span, message: findings.str(entry.message) }
+    }
+}
+
+impl<'f> Part<'f> for Fix<'f> {
+    type Entry = Way;
+
+    fn view(findings: &'f Findings, entry: Way) -> Self {
+        let edits = List::new(findings, entry.edits.of(&findings.edits));
+        Self { title: findings.str(entry.title), safety: entry.safety, edits }
+    }
+}
+
+impl<'f> Part<'f> for Replacement<'f> {
+    type Entry = Change;
+
+    fn view(findings: &'f Findings, entry: Change) -> Self {
+        Self { span: entry.span, text: findings.str(entry.text) }
+    }
+}
