@@ -19,6 +19,14 @@ impl Verdict {
         }
     }
 
+    pub(crate) fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::False, _) | (_, Self::False) => Self::False,
+            (Self::True, Self::True) => Self::True,
+            _ => Self::Unknown,
+        }
+    }
+
     pub(crate) fn is(self, value: bool) -> bool {
         self == Self::from(value)
     }

@@ -110,12 +110,16 @@ impl Run<'_> {
     }
 
     fn candidate(&mut self, check: u32, inst: u32) {
-        let Some(check) = self.view.program.checks.get(check as usize) else { return };
-        let set = self.view.scratch.instances.get(inst as usize).map_or(0, |i| i.set);
-        if check.level >= self.options.min_level
-            && check.needs.allow(set)
-            && self.may_apply(check.only_if)
+        let (program, scratch) = (self.view.program, self.view.scratch);
+        let (Some(gate), Some(object)) =
+            (program.gates.get(check as usize), scratch.instances.get(inst as usize))
+        else {
+            return;
+        };
+        if gate.is_open(object.set, object.bits, self.options.min_level)
+            && self.may_apply(gate.only_if)
             && self.has_room()
+            && let Some(check) = program.checks.get(check as usize)
         {
             self.site(check, inst);
         }

@@ -24,6 +24,8 @@ pub struct Scratch {
     pub(crate) suspects: Vec<(u32, u32)>,
     /// For each field, and for the beginning of each shape, the slot of the member that came after it last.
     pub(crate) after: Vec<u16>,
+    /// Conditions, as bits, that an object may make true.
+    pub(crate) marks: Vec<(u32, u32)>,
     /// A member stands twice somewhere, so suspects may, too.
     pub(crate) twins: bool,
     /// Instance of the facts, or `NONE`.
@@ -79,6 +81,8 @@ pub(crate) struct Instance {
     pub(crate) parent: u32,
     /// Members that are set, as bits of the first 127 slots, and whether there are facts.
     pub(crate) set: u128,
+    /// What the members may be; see [`Target::Bit`](crate::program::Target::Bit).
+    pub(crate) bits: u64,
 }
 
 /// Something about the shape of the request that is worth a finding.
@@ -118,6 +122,7 @@ impl Scratch {
         self.pending.clear();
         self.suspects.clear();
         self.twins = false;
+        self.marks.clear();
         self.states.clear();
         self.instance_of.clear();
         self.owner_of.clear();

@@ -4,6 +4,7 @@
 //! every keystroke. What one text of one field means for the checks that hang on it never changes, so the last few
 //! texts of every field are kept with the answer. They are compared as a whole: the answer is never a guess.
 
+use super::values::Meaning;
 use crate::program::{Program, Words};
 
 /// Places for the texts of a field, and how many of them one text may be in.
@@ -37,6 +38,7 @@ struct Field {
 struct Met {
     text: String,
     checks: Vec<u32>,
+    meaning: Meaning,
 }
 
 impl SeenTexts {
@@ -51,9 +53,9 @@ impl SeenTexts {
         }
     }
 
-    /// Checks a text may fail, if it was met.
+    /// Checks a text may fail, and what else it means, if it was met.
     #[inline]
-    pub(crate) fn checks(&mut self, field: u32, text: &str) -> Option<&[u32]> {
+    pub(super) fn checks(&mut self, field: u32, text: &str) -> Option<(&[u32], Meaning)> {
         let place = self.places.get(field as usize)?.checked_sub(1)? as usize;
         let field = self.fields.get_mut(place)?;
         let words = Words::of(text.as_bytes());
@@ -64,11 +66,16 @@ impl SeenTexts {
             return None;
         }
         field.new = 0;
-        Some(&met.checks)
+        Some((&met.checks, met.meaning))
     }
 
-    /// Keeps a text and its checks.
-    pub(crate) fn keep(&mut self, field: u32, text: &str, checks: impl Iterator<Item = u32>) {
+    /// Keeps a text of a field, its checks and its meaning.
+    pub(super) fn keep(
+        &mut self,
+        (field, text): (u32, &str),
+        checks: impl Iterator<Item = u32>,
+        meaning: Meaning,
+    ) {
         let Some(place) = self.places.get_mut(field as usize) else { return };
         if *place == 0 {
             self.fields.push(Field::default());
@@ -95,6 +102,7 @@ impl SeenTexts {
             met.text.push_str(text);
             met.checks.clear();
             met.checks.extend(checks);
+            met.meaning = meaning;
         }
     }
 }

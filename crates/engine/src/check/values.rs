@@ -8,7 +8,7 @@ use super::walk::Walker;
 use crate::eval::Quick;
 use crate::pack::FieldType;
 use crate::placeholder;
-use crate::program::{HotField, NONE, Plain, Program};
+use crate::program::{HotField, NONE, Plain, Program, Target};
 use crate::verdict::Verdict;
 use acklint_document::{Document, Entry, Kind, NodeId};
 
@@ -21,19 +21,55 @@ pub(super) struct At {
     pub(super) inst: u32,
 }
 
+/// What a value means beyond the checks that it may fail: bits of its object, and conditions.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Meaning {
+    bits: u64,
+    /// Conditions that may be true because of it.
+    marks: u32,
+}
+
+impl Meaning {
+    #[inline]
+    fn note(self, scratch: &mut Scratch, at: At, info: &HotField) {
+        if self.marks != 0 {
+            scratch.marks.push((self.marks, at.inst));
+        }
+        let about = info.bits_of(at.item);
+        if about != 0
+            && let Some(object) = scratch.instances.get_mut(at.inst as usize)
+        {
+            object.bits = object.bits & !about | self.bits;
+        }
+    }
+}
+
 /// Notes the checks that hang on this value and may fail because of it; `None` is a value not known yet.
-fn suspect(program: &Program, scratch: &mut Scratch, (at, info): (At, &HotField), value: Option<Quick<'_>>) {
+fn suspect(
+    program: &Program,
+    scratch: &mut Scratch,
+    (at, info): (At, &HotField),
+    value: Option<Quick<'_>>,
+) -> Meaning {
     let (mut last, mut verdict) = (NONE, Verdict::Unknown);
+    let mut meaning = Meaning::default();
     for guard in program.guards.get(info.guards_of(at.item).range()).unwrap_or_default() {
         // Checks with the same condition stand together; it is decided once.
         if guard.op != last {
             last = guard.op;
             verdict = value.map_or(Verdict::Unknown, |value| program.quick(guard.op, value));
         }
-        if verdict == Verdict::Unknown || verdict.is(guard.verdict) {
-            scratch.suspects.push((guard.check, at.inst));
+        if verdict != Verdict::Unknown && !verdict.is(guard.verdict) {
+            continue;
+        }
+        match guard.target {
+            Target::Check(check) => scratch.suspects.push((check, at.inst)),
+            Target::Bit(bit) => meaning.bits |= 1 << bit,
+            Target::Condition(id) => meaning.marks |= 1 << id,
         }
     }
+    meaning.note(scratch, at, info);
+    meaning
 }
 
 /// The items of a list hang the same checks on their owner; a check is made once for each object.
@@ -162,8 +198,9 @@ impl<'w> Walker<'w> {
         // Secrets are not kept.
         let kept = guards.len > 0 && !info.secret;
         let Scratch { seen, suspects, .. } = &mut *self.scratch;
-        if kept && let Some(checks) = seen.checks(at.field, raw) {
+        if kept && let Some((checks, meaning)) = seen.checks(at.field, raw) {
             suspects.extend(checks.iter().map(|check| (*check, at.inst)));
+            meaning.note(self.scratch, at, info);
             return State::Known;
         }
         if guards.len == 0 && !placeholder::suspicious(raw) {
@@ -182,13 +219,14 @@ impl<'w> Walker<'w> {
             suspect(self.program, self.scratch, (at, info), None);
             return state;
         }
-        if guards.len > 0 {
-            suspect(self.program, self.scratch, (at, info), Some(Quick::Text(raw)));
+        if guards.len == 0 {
+            return State::Known;
         }
-        if guards.len > 0 && !info.secret {
+        let meaning = suspect(self.program, self.scratch, (at, info), Some(Quick::Text(raw)));
+        if !info.secret {
             let Scratch { seen, suspects, .. } = &mut *self.scratch;
             let checks = suspects.get(before..).unwrap_or_default();
-            seen.keep(at.field, raw, checks.iter().map(|(check, _)| *check));
+            seen.keep((at.field, raw), checks.iter().map(|(check, _)| *check), meaning);
         }
         State::Known
     }

@@ -80,7 +80,14 @@ impl<'w> Walker<'w> {
         let inst = self.scratch.instances.len() as u32;
         let slots = self.scratch.slots.len();
         self.scratch.slots.resize(slots + shape.fields.len as usize, NodeId::ROOT);
-        self.scratch.instances.push(Instance { node, shape: shape_id, slots: slots as u32, parent, set: 0 });
+        self.scratch.instances.push(Instance {
+            node,
+            shape: shape_id,
+            slots: slots as u32,
+            parent,
+            set: 0,
+            bits: shape.bits,
+        });
         self.scratch.set_instance(node, inst);
         self.scratch.list(shape_id, inst);
         let mut unknown = 0u32;
@@ -103,7 +110,7 @@ impl<'w> Walker<'w> {
                 *after = slot as u16;
             }
             last = (shape.fields.start + slot) as usize;
-            self.fill(slots + slot as usize, child);
+            self.fill(slots + slot as usize, child, inst);
             let Some(info) = program.hot.get((shape.fields.start + slot) as usize) else { continue };
             let at = At { node: child, field: shape.fields.start + slot, item: false, inst };
             let is_set = self.value(entry, at, info) != State::Unset;
@@ -142,17 +149,26 @@ impl<'w> Walker<'w> {
     /// Puts a member where rules find it. Of two with the same name the last one counts, as for every reader.
     #[allow(clippy::inline_always)] // for every member
     #[inline(always)]
-    fn fill(&mut self, slot: usize, member: NodeId) {
+    fn fill(&mut self, slot: usize, member: NodeId, inst: u32) {
         let Some(place) = self.scratch.slots.get_mut(slot) else { return };
         let first = std::mem::replace(place, member);
         if first != NodeId::ROOT {
-            self.scratch.twins = true;
+            self.twin(inst);
             self.scratch.events.push(Event {
                 kind: EventKind::Duplicate,
                 node: member,
                 other: first,
                 of: NONE,
             });
+        }
+    }
+
+    /// What was said of the first of two members does not hold any more.
+    #[cold]
+    fn twin(&mut self, inst: u32) {
+        self.scratch.twins = true;
+        if let Some(instance) = self.scratch.instances.get_mut(inst as usize) {
+            instance.bits = u64::MAX;
         }
     }
 

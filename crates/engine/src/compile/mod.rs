@@ -7,6 +7,7 @@ mod paths;
 mod predicates;
 mod rules;
 mod shapes;
+mod shares;
 mod tables;
 
 use crate::pack::{Field, Pack, Scalar};
@@ -238,6 +239,8 @@ impl<'p> Compiler<'p> {
     }
 
     fn finish(mut self) -> Result<Program, Vec<PackError>> {
+        // Guards are tried on defaults, which may be in lists.
+        self.program.index_lists();
         self.sort_checks();
         self.program.prepare();
         if self.errors.is_empty() { Ok(self.program) } else { Err(self.errors) }

@@ -82,6 +82,7 @@ impl<'p> Compiler<'p> {
             each,
             // The items of a list are looked at one by one; the members of their owner say nothing.
             needs: if each == NONE { needs } else { Needs { set: needs.set & FACTS, ..Needs::default() } },
+            bits: 0,
             guarded: false,
             only_if: Run::default(),
             when,

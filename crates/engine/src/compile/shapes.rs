@@ -67,6 +67,7 @@ impl Compiler<'_> {
             checks: Run::default(),
             free_checks: Run::default(),
             open: false,
+            bits: 0,
         });
     }
 
@@ -95,6 +96,7 @@ impl Compiler<'_> {
             replaced_by: self.intern(field.replaced_by.as_deref().unwrap_or_default()),
             aliases: self.intern(&field.aliases.join(" ")),
             guards: [Run::default(); 2],
+            bits: Run::default(),
             unless: NONE,
         }
     }

@@ -162,7 +162,7 @@ impl<'v> View<'v> {
         Loc::Unknown(None)
     }
 
-    fn member(&self, object: &Instance, slot: u32) -> Result<NodeId, Loc> {
+    pub(super) fn member(&self, object: &Instance, slot: u32) -> Result<NodeId, Loc> {
         match self.scratch.slots.get((object.slots + slot) as usize) {
             Some(node) if *node != NodeId::ROOT => Ok(*node),
             _ if self.doc.is_incomplete(object.node) => Err(Loc::Unknown(None)),

@@ -12,6 +12,8 @@ pub(crate) struct Check {
     pub(crate) each: u32,
     /// Which members must be set, and unset, for a fault.
     pub(crate) needs: Needs,
+    /// What its members must be, as [bits](super::Target::Bit) of the object.
+    pub(crate) bits: u64,
     /// It hangs on a field; the walk says where it is to be evaluated.
     pub(crate) guarded: bool,
     /// Conditions of the whole request without which there is no fault, in `only_ifs`.
@@ -54,6 +56,27 @@ impl Needs {
     #[inline]
     pub(crate) fn allow(&self, set: u128) -> bool {
         self.set & !set == 0 && self.unset & set == 0 && (self.some == 0 || self.some & set != 0)
+    }
+}
+
+/// What must be so for a check to be worth evaluating: what a check needs, in one place close to the processor.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Gate {
+    needs: Needs,
+    bits: u64,
+    pub(crate) only_if: Run,
+    level: Level,
+}
+
+impl Gate {
+    pub(super) fn of(check: &Check) -> Self {
+        Self { needs: check.needs, bits: check.bits, only_if: check.only_if, level: check.level }
+    }
+
+    /// Whether an object, by the members it has and what they are, may be at fault.
+    #[inline]
+    pub(crate) fn is_open(&self, set: u128, bits: u64, min: Level) -> bool {
+        self.level >= min && self.bits & !bits == 0 && self.needs.allow(set)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::wire::{Out, Wire, Words, wire_enum, wire_struct};
 use super::{
     Action, Base, CharSet, Check, CidrSpec, Const, ExprOp, FieldInfo, FixInfo, Guard, LikeForm, List, Name,
-    Needs, Op, OperandInfo, Path, Program, RuleInfo, Shape, Step,
+    Needs, Op, OperandInfo, Path, Program, RuleInfo, Shape, Step, Target,
 };
 use crate::finding::{Certainty, Level, Safety};
 use crate::pack::{FieldStatus, FieldType, Form, Relation};
@@ -20,6 +20,7 @@ wire_enum! {
     Action { 0 Remove, 1 SetJson, 2 SetText, 3 Append }
     Const { 0 Bool(value), 1 Int(value), 2 Text(value) }
     Base { 0 Up(levels), 1 Root, 2 Facts, 3 Subject }
+    Target { 0 Check(id), 1 Bit(bit), 2 Condition(id) }
     Step { 0 Slot(slot), 1 Each, 2 Find { slot, key } }
     LikeForm { 0 Exact(text), 1 Prefix(text), 2 Contains(text), 3 Any(text) }
     Op {
@@ -72,11 +73,12 @@ wire_enum! {
 }
 
 wire_struct! {
-    Shape { path, fields, buckets, seed, parent, checks, free_checks, open }
+    Shape { path, fields, buckets, seed, parent, checks, free_checks, open, bits }
     FieldInfo {
         name, path, shape, ty, items, child, status, secret, embedded, default, replaced_by, aliases, guards, unless,
+        bits,
     }
-    Guard { op, verdict, check }
+    Guard { op, verdict, target }
     Path { base, steps, field }
     OperandInfo { path, or_default, part, slot }
     List { exact, prefixes, shown }
@@ -84,7 +86,7 @@ wire_struct! {
     CidrSpec { within, min, max, no_host_bits }
     Needs { set, unset, some }
     Check {
-        rule, shape, each, needs, guarded, only_if, when, op, fault, level, certainty, point, message, help, names, fixes,
+        rule, shape, each, needs, bits, guarded, only_if, when, op, fault, level, certainty, point, message, help, names, fixes,
     }
     Name { text, operand, value }
     RuleInfo { id, url, hint }
@@ -121,6 +123,6 @@ macro_rules! tables {
 
 tables! {
     request_url, shapes, fields, buckets, ops, op_runs, exprs, expr_runs, operands, operand_runs, paths, path_runs,
-    steps, lists, items, forms, numbers, char_sets, cidrs, conditions, formats, checks, free_checks, only_ifs, guards, names,
+    steps, lists, items, forms, numbers, char_sets, cidrs, conditions, marked, formats, checks, free_checks, only_ifs, guards, names,
     rules, fixes,
 }

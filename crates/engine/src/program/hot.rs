@@ -8,6 +8,8 @@ use crate::pack::{FieldStatus, FieldType};
 pub(crate) struct HotField {
     pub(crate) child: u32,
     guards: [(u16, u16); 2],
+    /// Its bits: the first, and how many.
+    bits: (u8, u8),
     types: [FieldType; 2],
     plain: [Plain; 2],
     pub(crate) removed: bool,
@@ -39,6 +41,7 @@ impl HotField {
             child: field.child,
             // A pack has a few hundred guards; one with more than fit is compiled without the rest of them.
             guards: field.guards.map(|run| (run.start as u16, run.len as u16)),
+            bits: (field.bits.start as u8, field.bits.len as u8),
             types,
             plain: [if removed { Plain::No } else { plain(value) }, plain(items)],
             removed,
@@ -53,6 +56,13 @@ impl HotField {
         let [value, items] = self.guards;
         let (start, len) = if item { items } else { value };
         Run { start: u32::from(start), len: u32::from(len) }
+    }
+
+    /// The bits of the object that are about the value; none are about items.
+    #[inline]
+    pub(crate) fn bits_of(&self, item: bool) -> u64 {
+        let (first, count) = self.bits;
+        if item || count == 0 { 0 } else { (u64::MAX >> (64 - count)) << first }
     }
 
     #[inline]

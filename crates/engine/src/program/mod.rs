@@ -11,7 +11,7 @@ mod sets;
 mod wire;
 mod words;
 
-pub(crate) use checks::{Action, Check, FACTS_BIT, FixInfo, Name, Needs, RuleInfo};
+pub(crate) use checks::{Action, Check, FACTS_BIT, FixInfo, Gate, Name, Needs, RuleInfo};
 pub(crate) use hot::{HotField, Plain};
 pub(crate) use ops::{ExprOp, Op};
 pub(crate) use sets::{CharSet, CidrSpec};
@@ -60,6 +60,8 @@ pub struct Program {
     pub(crate) words: Vec<Words>,
     /// What else a walk needs to know of them.
     pub(crate) hot: Vec<HotField>,
+    /// What must be so for the checks, one by one, to be worth evaluating.
+    pub(crate) gates: Vec<Gate>,
     /// Hash tables of the lists' exact values: index into `items` + 1, or 0; and where each list's table is.
     pub(crate) listed: Vec<u32>,
     pub(crate) list_tables: Vec<Run>,
@@ -82,6 +84,9 @@ pub struct Program {
     pub(crate) char_sets: Vec<CharSet>,
     pub(crate) cidrs: Vec<CidrSpec>,
     pub(crate) conditions: Vec<u32>,
+    /// For each condition, the field on which it hangs, or `NONE`. The condition is then one about the items of a
+    /// list of the request.
+    pub(crate) marked: Vec<u32>,
     pub(crate) formats: Vec<u32>,
     /// Checks, those of one shape together.
     pub(crate) checks: Vec<Check>,
@@ -111,6 +116,8 @@ pub(crate) struct Shape {
     pub(crate) free_checks: Run,
     /// Members of any name are allowed.
     pub(crate) open: bool,
+    /// What an object without any member may be; see [`Target::Bit`].
+    pub(crate) bits: u64,
 }
 
 /// One member of a shape.
@@ -134,15 +141,27 @@ pub(crate) struct FieldInfo {
     pub(crate) guards: [Run; 2],
     /// Condition under which a removed field is a field all the same, or `NONE`.
     pub(crate) unless: u32,
+    /// The bits of its object that are about this field.
+    pub(crate) bits: Run,
 }
 
-/// A check that can find a fault only if a value of one field is, or is not, something.
+/// Something that hangs on whether a value of one field is, or is not, something.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Guard {
     pub(crate) op: u32,
-    /// The verdict of `op` that leaves a fault possible.
+    /// The verdict of `op` that counts.
     pub(crate) verdict: bool,
-    pub(crate) check: u32,
+    pub(crate) target: Target,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Target {
+    /// This check can find a fault only then.
+    Check(u32),
+    /// This bit of the object is set then: checks that need it look at it before they are made.
+    Bit(u32),
+    /// This condition of the whole request can be true only if one value is so, and is false if none is.
+    Condition(u32),
 }
 
 /// A constant.
@@ -253,6 +272,12 @@ impl Program {
         self.stamp = NEXT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
         self.words = self.fields.iter().map(|f| Words::of(self.str(f.name).as_bytes())).collect();
         self.hot = self.fields.iter().map(HotField::of).collect();
+        self.gates = self.checks.iter().map(Gate::of).collect();
+        self.index_lists();
+    }
+
+    /// Hash tables of the lists.
+    pub(crate) fn index_lists(&mut self) {
         self.listed.clear();
         self.list_tables.clear();
         for list in &self.lists {
