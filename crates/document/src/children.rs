@@ -1,7 +1,7 @@
 //! Walking one level of the tree.
 
-use crate::NodeId;
 use crate::node::Node;
+use crate::{Entry, NodeId};
 
 /// The members or items of one container in text order, made by [`Document::children`](crate::Document::children).
 #[derive(Clone, Debug)]
@@ -40,6 +40,30 @@ impl Iterator for Children<'_> {
 
     fn size_hint(&self) -> (usize, Option<usize>) {
         (self.left as usize, Some(self.left as usize))
+    }
+}
+
+/// The same with what each value is, made by [`Document::entries`](crate::Document::entries).
+#[derive(Clone, Debug)]
+pub struct Entries<'d> {
+    pub(crate) nodes: &'d [Node],
+    pub(crate) next: u32,
+    pub(crate) end: u32,
+    pub(crate) buffer: &'d str,
+}
+
+impl<'d> Iterator for Entries<'d> {
+    type Item = (NodeId, Entry<'d>);
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.next >= self.end {
+            return None;
+        }
+        let id = self.next;
+        let node = self.nodes.get(id as usize)?;
+        self.next = node.after;
+        Some((NodeId(id), Entry { node, buffer: self.buffer }))
     }
 }
 

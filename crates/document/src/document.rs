@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::embed::{Embeds, Sides};
 use crate::node::{DOUBTFUL, ESCAPED, INCOMPLETE, KEY_ESCAPED, KEY_UNCLOSED, KEY_UNOPENED, NONE, Node};
-use crate::{Children, Defect, Entry, Kind, LineIndex, NodeId, ReadOptions, Span, read, strings};
+use crate::{Children, Defect, Entries, Entry, Kind, LineIndex, NodeId, ReadOptions, Span, read, strings};
 
 /// A text, its tree and its defects.
 ///
@@ -298,6 +298,21 @@ impl Document {
     #[inline]
     pub fn children(&self, id: NodeId) -> Children<'_> {
         Children::new(&self.nodes, id)
+    }
+
+    /// The members or items with what they are, for walks over the whole tree.
+    ///
+    /// ```
+    /// use acklint_document::{Document, Kind, NodeId};
+    /// let doc = Document::parse("[1, true]");
+    /// let kinds: Vec<Kind> = doc.entries(NodeId::ROOT).map(|(_, entry)| entry.kind()).collect();
+    /// assert_eq!(kinds, [Kind::Number, Kind::True]);
+    /// ```
+    #[inline]
+    pub fn entries(&self, id: NodeId) -> Entries<'_> {
+        let node = self.node(id);
+        let next = if node.is_container() { id.0 + 1 } else { node.after };
+        Entries { nodes: &self.nodes, next, end: node.after, buffer: &self.buffer }
     }
 
     /// Number of members or items; 0 for scalars.

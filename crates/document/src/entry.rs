@@ -37,11 +37,21 @@ impl<'d> Entry<'d> {
     /// The value of a string that has no escapes and can be trusted.
     #[inline]
     pub fn plain_text(self) -> Option<&'d str> {
-        if self.node.kind != Kind::String || self.node.flags & (ESCAPED | DOUBTFUL) != 0 {
-            return None;
-        }
-        let (start, end) = self.node.inner();
+        let (start, end) = self.plain_range()?;
         self.buffer.get(start as usize..end as usize)
+    }
+
+    /// The same as bytes: a little cheaper.
+    #[inline]
+    pub fn plain_bytes(self) -> Option<&'d [u8]> {
+        let (start, end) = self.plain_range()?;
+        self.buffer.as_bytes().get(start as usize..end as usize)
+    }
+
+    #[inline]
+    fn plain_range(self) -> Option<(u32, u32)> {
+        let plain = self.node.kind == Kind::String && self.node.flags & (ESCAPED | DOUBTFUL) == 0;
+        plain.then(|| self.node.inner())
     }
 
     /// The value of a whole number of few digits, as nearly all are; `None` for every other value.

@@ -34,7 +34,7 @@ mod reader;
 mod span;
 mod strings;
 
-pub use children::Children;
+pub use children::{Children, Entries};
 pub use defect::{Defect, DefectKind};
 pub use document::Document;
 pub use entry::Entry;

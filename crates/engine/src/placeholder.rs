@@ -2,37 +2,53 @@
 
 /// A quick look: false means certainly not a placeholder. Runs on every text of every request.
 #[inline]
-pub(crate) fn suspicious(text: &str) -> bool {
+pub(crate) fn suspicious(bytes: &[u8]) -> bool {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = 0x8080_8080_8080_8080;
     /// High bits where a byte of `word` is zero (or follows one that is: good enough to look closer).
     const fn zero(word: u64) -> u64 {
         word.wrapping_sub(ONES) & !word & HIGH
     }
-    let bytes = text.as_bytes();
-    let mut chunks = bytes.chunks_exact(8);
-    let mut after_x = false;
-    for chunk in &mut chunks {
-        let Ok(full) = <[u8; 8]>::try_from(chunk) else { return true };
-        let word = u64::from_le_bytes(full);
-        let holes = zero(word ^ (ONES * u64::from(b'*')))
-            | zero(word ^ (ONES * u64::from(b'<')))
-            | zero(word ^ (ONES * u64::from(b'{')));
+    /// High bits where a byte is a sign of a hole, and where it is an x.
+    const fn signs(word: u64) -> (u64, u64) {
+        let holes = zero(word ^ (ONES * b'*' as u64))
+            | zero(word ^ (ONES * b'<' as u64))
+            | zero(word ^ (ONES * b'{' as u64));
         // One x is a letter like any other; two in a row may be a mask.
-        let x = zero((word | (ONES * 0x20)) ^ (ONES * u64::from(b'x')));
+        let x = zero((word | (ONES * 0x20)) ^ (ONES * b'x' as u64));
+        (holes, x)
+    }
+    if matches!(bytes.first(), Some(b'y' | b'Y')) {
+        return true;
+    }
+    let Some(last) = bytes.last_chunk::<8>() else {
+        let word = short(bytes);
+        let (holes, x) = signs(word);
+        return holes != 0 || x & (x >> 8) != 0;
+    };
+    let (chunks, _) = bytes.as_chunks::<8>();
+    let mut after_x = false;
+    for chunk in chunks {
+        let (holes, x) = signs(u64::from_le_bytes(*chunk));
         if holes != 0 || x & (x >> 8) != 0 || (after_x && x & 0x80 != 0) {
             return true;
         }
         after_x = x >> 63 != 0;
     }
-    for b in chunks.remainder() {
-        let x = matches!(b, b'x' | b'X');
-        if (x && after_x) || matches!(b, b'*' | b'<' | b'{') {
-            return true;
+    // What is left over, with some of what was looked at.
+    let (holes, x) = signs(u64::from_le_bytes(*last));
+    holes != 0 || x & (x >> 8) != 0
+}
+
+/// Up to eight bytes as a word; a byte may stand in it twice.
+#[inline]
+fn short(bytes: &[u8]) -> u64 {
+    match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        (Some(head), Some(tail)) => {
+            u64::from(u32::from_le_bytes(*head)) | u64::from(u32::from_le_bytes(*tail)) << 32
         }
-        after_x = x;
+        _ => bytes.iter().rev().fold(0, |word, b| word << 8 | u64::from(*b)),
     }
-    matches!(bytes.first(), Some(b'y' | b'Y'))
 }
 
 /// Whether a text stands for a value to be filled in: `****`, `<vpc-id>`, `${VPC}`, `{{ x }}`, `your_…`,

@@ -1,4 +1,4 @@
-//! Texts that were met before, and the checks they may fail.
+//! Values that were met before, and the checks they may fail.
 //!
 //! Requests are alike: the same region, the same instance types, the same labels; and a form is checked again after
 //! every keystroke. What one text of one field means for the checks that hang on it never changes, so the last few
@@ -26,6 +26,9 @@ pub(crate) struct SeenTexts {
     met: Vec<Met>,
 }
 
+/// A value as words; a text of more than they hold as it is, too.
+pub(super) type Value<'v> = (Words, &'v [u8]);
+
 #[derive(Clone, Copy, Debug, Default)]
 struct Field {
     /// Ends of the texts, so that most are told apart without looking at them; and where they are in `met`, plus 1.
@@ -36,7 +39,7 @@ struct Field {
 
 #[derive(Clone, Debug, Default)]
 struct Met {
-    text: String,
+    text: Vec<u8>,
     checks: Vec<u32>,
     meaning: Meaning,
 }
@@ -53,26 +56,26 @@ impl SeenTexts {
         }
     }
 
-    /// Checks a text may fail, and what else it means, if it was met.
+    /// Checks a value may fail, and what else it means, if it was met.
     #[inline]
-    pub(super) fn checks(&mut self, field: u32, text: &str) -> Option<(&[u32], Meaning)> {
+    pub(super) fn checks(&mut self, field: u32, (words, text): Value<'_>) -> Option<(&[u32], Meaning)> {
         let place = self.places.get(field as usize)?.checked_sub(1)? as usize;
         let field = self.fields.get_mut(place)?;
-        let words = Words::of(text.as_bytes());
         let at = first_way(words);
         let (_, met) = field.ends.get(at..at + WAYS)?.iter().find(|(known, _)| *known == words)?;
         let met = self.met.get(met.checked_sub(1)? as usize)?;
-        if words.len > 16 && met.text != text {
+        if !words.is_whole() && met.text != text {
             return None;
         }
         field.new = 0;
         Some((&met.checks, met.meaning))
     }
 
-    /// Keeps a text of a field, its checks and its meaning.
+    /// Keeps a value of a field, its checks and its meaning.
     pub(super) fn keep(
         &mut self,
-        (field, text): (u32, &str),
+        field: u32,
+        (words, text): Value<'_>,
         checks: impl Iterator<Item = u32>,
         meaning: Meaning,
     ) {
@@ -86,7 +89,6 @@ impl SeenTexts {
         if text.len() > LONGEST || (field.new > IDS && field.new != 2 * IDS) {
             return;
         }
-        let words = Words::of(text.as_bytes());
         let at = first_way(words);
         let Some(ways) = field.ends.get_mut(at..at + WAYS) else { return };
         // The newest comes first, the oldest goes.
@@ -99,7 +101,7 @@ impl SeenTexts {
         }
         if let Some(met) = self.met.get_mut(*met as usize - 1) {
             met.text.clear();
-            met.text.push_str(text);
+            met.text.extend_from_slice(text);
             met.checks.clear();
             met.checks.extend(checks);
             met.meaning = meaning;
@@ -108,5 +110,5 @@ impl SeenTexts {
 }
 
 fn first_way(words: Words) -> usize {
-    words.hash(0) as usize % (PLACES / WAYS) * WAYS
+    words.bits() as usize % (PLACES / WAYS) * WAYS
 }

@@ -4,11 +4,12 @@
 //! in place; everything else takes the long way.
 
 use super::scratch::{EventKind, Scratch, State};
+use super::seen::Value;
 use super::walk::Walker;
 use crate::eval::Quick;
 use crate::pack::FieldType;
 use crate::placeholder;
-use crate::program::{HotField, NONE, Plain, Program, Target};
+use crate::program::{HotField, NONE, Plain, Program, Target, Words};
 use crate::verdict::Verdict;
 use acklint_document::{Document, Entry, Kind, NodeId};
 
@@ -93,10 +94,10 @@ impl<'w> Walker<'w> {
     pub(super) fn value(&mut self, entry: Entry<'w>, at: At, info: &HotField) -> State {
         match info.plain_of(at.item) {
             Plain::Text => {
-                if let Some(text) = entry.plain_text()
+                if let Some(text) = entry.plain_bytes()
                     && !text.is_empty()
                 {
-                    return self.plain_text(text, at, info);
+                    return self.plain_text((entry, text), at, info);
                 }
             }
             Plain::Whole => {
@@ -118,9 +119,44 @@ impl<'w> Walker<'w> {
     #[inline(always)]
     fn plain_value(&mut self, value: Quick<'_>, at: At, info: &HotField) -> State {
         if info.guards_of(at.item).len > 0 {
-            suspect(self.program, self.scratch, (at, info), Some(value));
+            self.known_value(value, at, info);
         }
         State::Known
+    }
+
+    /// A known value that is no text.
+    fn known_value(&mut self, value: Quick<'_>, at: At, info: &HotField) {
+        let item = u8::from(at.item);
+        let words = match value {
+            Quick::Bool(flag) => Words::of_value(item, u64::from(flag)),
+            Quick::Int(number) => Words::of_value(2 + item, number.cast_unsigned()),
+            Quick::List(len) => Words::of_value(4 + item, u64::from(len)),
+            Quick::Text(_) | Quick::Other => Words::of_value(6 + item, 0),
+        };
+        if self.seen((words, &[]), at, info) {
+            return;
+        }
+        let before = self.scratch.suspects.len();
+        let meaning = suspect(self.program, self.scratch, (at, info), Some(value));
+        self.keep((words, &[]), before, at, meaning);
+    }
+
+    /// Notes what a value means that was met before, if it was.
+    #[allow(clippy::inline_always)]
+    #[inline(always)]
+    fn seen(&mut self, value: Value<'_>, at: At, info: &HotField) -> bool {
+        let Scratch { seen, suspects, .. } = &mut *self.scratch;
+        let Some((checks, meaning)) = seen.checks(at.field, value) else { return false };
+        suspects.extend(checks.iter().map(|check| (*check, at.inst)));
+        meaning.note(self.scratch, at, info);
+        true
+    }
+
+    /// Keeps what a value means; the checks it may fail are those noted since `before`.
+    fn keep(&mut self, value: Value<'_>, before: usize, at: At, meaning: Meaning) {
+        let Scratch { seen, suspects, .. } = &mut *self.scratch;
+        let checks = suspects.get(before..).unwrap_or_default();
+        seen.keep(at.field, value, checks.iter().map(|(check, _)| *check), meaning);
     }
 
     #[inline(never)]
@@ -145,15 +181,22 @@ impl<'w> Walker<'w> {
             self.scratch.set_state(at.node, state);
         }
         if info.guards_of(at.item).len > 0 && state != State::Unset {
-            let value = (state == State::Known).then(|| match kind {
-                Kind::Number => self.doc.integer(at.node).map_or(Quick::Other, Quick::Int),
-                Kind::True | Kind::False => Quick::Bool(kind == Kind::True),
-                Kind::Array if !self.doc.is_incomplete(at.node) => Quick::List(self.doc.child_count(at.node)),
-                _ => Quick::Other,
-            });
-            suspect(self.program, self.scratch, (at, info), value);
+            if state == State::Known {
+                self.known_value(self.quick_of(at.node, kind), at, info);
+            } else {
+                suspect(self.program, self.scratch, (at, info), None);
+            }
         }
         state
+    }
+
+    fn quick_of(&self, node: NodeId, kind: Kind) -> Quick<'static> {
+        match kind {
+            Kind::Number => self.doc.integer(node).map_or(Quick::Other, Quick::Int),
+            Kind::True | Kind::False => Quick::Bool(kind == Kind::True),
+            Kind::Array if !self.doc.is_incomplete(node) => Quick::List(self.doc.child_count(node)),
+            _ => Quick::Other,
+        }
     }
 
     fn string(&mut self, at: At, info: &HotField) -> State {
@@ -167,7 +210,7 @@ impl<'w> Walker<'w> {
             self.scratch.pending.push((at.node, at.field));
             self.scratch.set_owner(at.node, at.inst);
             State::Known
-        } else if placeholder::suspicious(raw) && placeholder::is(raw, info.secret) {
+        } else if placeholder::suspicious(raw.as_bytes()) && placeholder::is(raw, info.secret) {
             self.placeholder(at)
         } else if text {
             if self.doc.string_has_escapes(at.node) {
@@ -193,27 +236,24 @@ impl<'w> Walker<'w> {
     /// Most values of most requests: a text as it stands.
     #[allow(clippy::inline_always)]
     #[inline(always)]
-    fn plain_text(&mut self, raw: &str, at: At, info: &HotField) -> State {
+    fn plain_text(&mut self, (entry, raw): (Entry<'w>, &[u8]), at: At, info: &HotField) -> State {
         let guards = info.guards_of(at.item);
         // Secrets are not kept.
         let kept = guards.len > 0 && !info.secret;
-        let Scratch { seen, suspects, .. } = &mut *self.scratch;
-        if kept && let Some((checks, meaning)) = seen.checks(at.field, raw) {
-            suspects.extend(checks.iter().map(|check| (*check, at.inst)));
-            meaning.note(self.scratch, at, info);
+        if kept && self.seen((Words::of(raw), raw), at, info) {
             return State::Known;
         }
         if guards.len == 0 && !placeholder::suspicious(raw) {
             return State::Known;
         }
-        self.new_text(raw, at, info)
+        self.new_text(entry.plain_text().unwrap_or_default(), at, info)
     }
 
     #[inline(never)]
     fn new_text(&mut self, raw: &str, at: At, info: &HotField) -> State {
         let guards = info.guards_of(at.item);
         let before = self.scratch.suspects.len();
-        if placeholder::suspicious(raw) && placeholder::is(raw, info.secret) {
+        if placeholder::suspicious(raw.as_bytes()) && placeholder::is(raw, info.secret) {
             let state = self.placeholder(at);
             self.scratch.set_state(at.node, state);
             suspect(self.program, self.scratch, (at, info), None);
@@ -224,9 +264,7 @@ impl<'w> Walker<'w> {
         }
         let meaning = suspect(self.program, self.scratch, (at, info), Some(Quick::Text(raw)));
         if !info.secret {
-            let Scratch { seen, suspects, .. } = &mut *self.scratch;
-            let checks = suspects.get(before..).unwrap_or_default();
-            seen.keep((at.field, raw), checks.iter().map(|(check, _)| *check), meaning);
+            self.keep((Words::of(raw.as_bytes()), raw.as_bytes()), before, at, meaning);
         }
         State::Known
     }
@@ -270,9 +308,9 @@ impl<'w> Walker<'w> {
         let mut state = State::Unset;
         let before = self.scratch.suspects.len();
         let doc: &'w Document = self.doc;
-        for child in doc.children(at.node) {
+        for (child, entry) in doc.entries(at.node) {
             state = State::Known;
-            self.value(doc.entry(child), At { node: child, item: true, ..at }, info);
+            self.value(entry, At { node: child, item: true, ..at }, info);
         }
         if info.child == NONE && self.scratch.suspects.len() > before + 1 {
             once(&mut self.scratch.suspects, before);

@@ -6,7 +6,7 @@
 use super::scratch::{Event, EventKind, Instance, Scratch, State};
 use super::values::At;
 use crate::placeholder;
-use crate::program::{FACTS_BIT, FACTS_SHAPE, NONE, Program, Shape, Words};
+use crate::program::{FACTS_BIT, FACTS_SHAPE, HotField, NONE, Program, Shape, Words};
 use acklint_document::{Document, Kind, NodeId};
 
 /// Fills `scratch` from `doc`. Strings with escapes in known fields are decoded, documents in strings read. What is
@@ -94,24 +94,19 @@ impl<'w> Walker<'w> {
         let mut set = [0u64; 2];
         let mut last = program.fields.len() + shape_id as usize;
         let doc: &'w Document = self.doc;
-        for child in doc.children(node) {
-            let entry = doc.entry(child);
-            let slot = match entry.plain_key() {
-                Some(key) => self.slot(shape, key, last),
-                None => doc.key(child).and_then(|key| program.slot(shape, key.as_bytes())),
+        for (child, entry) in doc.entries(node) {
+            let found = match entry.plain_key() {
+                Some(key) => self.field(shape, key, last),
+                None => self.escaped(shape, child),
             };
-            let Some(slot) = slot else {
+            let Some((slot, info)) = found else {
                 unknown += 1;
                 self.event(EventKind::UnknownField, child, shape_id);
                 self.loose(child);
                 continue;
             };
-            if let Some(after) = self.scratch.after.get_mut(last) {
-                *after = slot as u16;
-            }
             last = (shape.fields.start + slot) as usize;
             self.fill(slots + slot as usize, child, inst);
-            let Some(info) = program.hot.get((shape.fields.start + slot) as usize) else { continue };
             let at = At { node: child, field: shape.fields.start + slot, item: false, inst };
             let is_set = self.value(entry, at, info) != State::Unset;
             if is_set && let (Some(half), 0..FACTS_BIT) = (set.get_mut(slot as usize / 64), slot) {
@@ -133,17 +128,30 @@ impl<'w> Walker<'w> {
         inst
     }
 
-    /// Slot of a member by its name; `last` is the place in `after` of the member before it.
+    /// The field of a member by its name, and its slot; `last` is the place in `after` of the member before it.
     #[allow(clippy::inline_always)] // for every member
     #[inline(always)]
-    fn slot(&self, shape: &Shape, key: &[u8], last: usize) -> Option<u32> {
-        let words = Words::of(key);
+    fn field(&mut self, shape: &Shape, key: &[u8], last: usize) -> Option<(u32, &'w HotField)> {
+        let (program, words) = (self.program, Words::of(key));
+        let after = self.scratch.after.get_mut(last)?;
         // Requests name members in the same order again and again.
-        let guess = self.scratch.after.get(last).map_or(0, |slot| u32::from(*slot));
-        if guess < shape.fields.len && self.program.is_named(shape.fields.start + guess, key, words) {
-            return Some(guess);
+        let guess = u32::from(*after);
+        if guess < shape.fields.len
+            && let Some(field) = program.hot.get((shape.fields.start + guess) as usize)
+            && field.is_named(&program.strings, key, words)
+        {
+            return Some((guess, field));
         }
-        self.program.slot_of(shape, key, words)
+        let slot = program.slot_of(shape, key, words)?;
+        *after = slot as u16;
+        Some((slot, program.hot.get((shape.fields.start + slot) as usize)?))
+    }
+
+    /// The same for a name with escapes.
+    #[cold]
+    fn escaped(&self, shape: &Shape, member: NodeId) -> Option<(u32, &'w HotField)> {
+        let slot = self.program.slot(shape, self.doc.key(member)?.as_bytes())?;
+        Some((slot, self.program.hot.get((shape.fields.start + slot) as usize)?))
     }
 
     /// Puts a member where rules find it. Of two with the same name the last one counts, as for every reader.

@@ -22,6 +22,14 @@ pub(crate) enum Quick<'v> {
     Other,
 }
 
+#[inline(never)]
+fn part_of(text: &str, (split, index): (char, i32)) -> Option<Quick<'_>> {
+    let parts = || texts::split(text, split);
+    let index = if index < 0 { parts().count() as i32 + index } else { index };
+    let part = parts().nth(usize::try_from(index).ok()?)?;
+    (!part.is_empty()).then_some(Quick::Text(part))
+}
+
 impl Program {
     /// The verdict of an operator whose every operand is this value or a part of it.
     pub(crate) fn quick(&self, op: u32, value: Quick<'_>) -> Verdict {
@@ -84,15 +92,11 @@ impl Program {
     }
 
     /// The part of a value that an operand takes; `None` if there is no such part.
+    #[inline]
     fn narrowed<'v>(&self, of: u32, value: Quick<'v>) -> Option<Quick<'v>> {
         match (self.operands.get(of as usize)?.part, value) {
             (None, value) => Some(value),
-            (Some((split, index)), Quick::Text(text)) => {
-                let parts = || texts::split(text, split);
-                let index = if index < 0 { parts().count() as i32 + index } else { index };
-                let part = parts().nth(usize::try_from(index).ok()?)?;
-                (!part.is_empty()).then_some(Quick::Text(part))
-            }
+            (Some(part), Quick::Text(text)) => part_of(text, part),
             (Some(_), _) => None,
         }
     }

@@ -1,11 +1,14 @@
 //! What a walk over a request needs to know of fields: little, so that all of it stays close to the processor.
 
-use super::{FieldInfo, Run};
+use super::{FieldInfo, Run, Words};
 use crate::pack::{FieldStatus, FieldType};
 
 /// A field, as a walk sees it. What stands in pairs is of the value, and of the items of a list.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct HotField {
+    name: Words,
+    /// Where the name is in the texts.
+    start: u32,
     pub(crate) child: u32,
     guards: [(u16, u16); 2],
     /// Its bits: the first, and how many.
@@ -27,7 +30,7 @@ pub(crate) enum Plain {
 }
 
 impl HotField {
-    pub(super) fn of(field: &FieldInfo) -> Self {
+    pub(super) fn of(field: &FieldInfo, name: &str) -> Self {
         let types = [field.ty, field.items.unwrap_or(FieldType::Any)];
         let removed = field.status == FieldStatus::Removed;
         let plain = |ty: FieldType| match ty {
@@ -38,6 +41,8 @@ impl HotField {
         };
         let [value, items] = types;
         Self {
+            name: Words::of(name.as_bytes()),
+            start: field.name.start,
             child: field.child,
             // A pack has a few hundred guards; one with more than fit is compiled without the rest of them.
             guards: field.guards.map(|run| (run.start as u16, run.len as u16)),
@@ -48,6 +53,16 @@ impl HotField {
             secret: field.secret,
             embedded: field.embedded,
         }
+    }
+
+    /// Whether the field has this name.
+    #[inline]
+    pub(crate) fn is_named(&self, texts: &str, name: &[u8], words: Words) -> bool {
+        self.name == words && (words.is_whole() || self.is_written(texts, name))
+    }
+
+    fn is_written(&self, texts: &str, name: &[u8]) -> bool {
+        texts.as_bytes().get(self.start as usize..self.start as usize + name.len()) == Some(name)
     }
 
     /// Checks that hang on the value, or on an item of it.
@@ -78,4 +93,4 @@ impl HotField {
     }
 }
 
-const _: () = assert!(size_of::<HotField>() <= 24);
+const _: () = assert!(size_of::<HotField>() <= 56);

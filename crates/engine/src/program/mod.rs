@@ -56,9 +56,7 @@ pub struct Program {
     pub(crate) fields: Vec<FieldInfo>,
     /// Tells programs apart within a process; given when a program is made ready.
     pub(crate) stamp: u64,
-    /// Names of the fields, ready to compare.
-    pub(crate) words: Vec<Words>,
-    /// What else a walk needs to know of them.
+    /// What a walk needs to know of the fields.
     pub(crate) hot: Vec<HotField>,
     /// What must be so for the checks, one by one, to be worth evaluating.
     pub(crate) gates: Vec<Gate>,
@@ -254,24 +252,15 @@ impl Program {
         }
         let at = shape.buckets.start + (words.hash(shape.seed) & (shape.buckets.len - 1));
         let slot = u32::from(*self.buckets.get(at as usize)?).checked_sub(1)?;
-        self.is_named(shape.fields.start + slot, name, words).then_some(slot)
-    }
-
-    /// Whether a field has this name.
-    #[inline]
-    pub(crate) fn is_named(&self, field: u32, name: &[u8], words: Words) -> bool {
-        // The two words hold all of a name of up to 16 bytes; only longer ones have a middle left to compare.
-        self.words.get(field as usize).is_some_and(|known| *known == words)
-            && (words.len <= 16
-                || self.fields.get(field as usize).is_some_and(|f| self.str(f.name).as_bytes() == name))
+        let field = self.hot.get((shape.fields.start + slot) as usize)?;
+        field.is_named(&self.strings, name, words).then_some(slot)
     }
 
     /// Builds the tables that are not stored.
     pub(crate) fn prepare(&mut self) {
         static NEXT: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(1);
         self.stamp = NEXT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-        self.words = self.fields.iter().map(|f| Words::of(self.str(f.name).as_bytes())).collect();
-        self.hot = self.fields.iter().map(HotField::of).collect();
+        self.hot = self.fields.iter().map(|f| HotField::of(f, self.str(f.name))).collect();
         self.gates = self.checks.iter().map(Gate::of).collect();
         self.index_lists();
     }

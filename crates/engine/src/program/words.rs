@@ -24,6 +24,26 @@ impl Words {
         Self { head, tail: 0, len }
     }
 
+    /// Whether there is nothing between the two words.
+    #[inline]
+    pub(crate) fn is_whole(self) -> bool {
+        self.len <= 16
+    }
+
+    /// A value that is no text, told apart from every other and from all texts of some length.
+    #[inline]
+    pub(crate) fn of_value(kind: u8, value: u64) -> Self {
+        Self { head: value, tail: u64::from(kind), len: 0 }
+    }
+
+    /// A few bits that differ where values do, for small tables that may forget.
+    #[inline]
+    pub(crate) fn bits(self) -> u32 {
+        let head = self.head.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let tail = self.tail.wrapping_mul(0xD6E8_FEB8_6659_FD93);
+        ((head ^ tail) >> 48) as u32
+    }
+
     #[inline]
     pub(crate) fn hash(self, seed: u32) -> u32 {
         let mixed = (self.head ^ u64::from(seed)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
