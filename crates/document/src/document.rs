@@ -172,7 +172,12 @@ impl Document {
     /// this is the text after the holding string was decoded.
     #[inline]
     pub fn raw(&self, id: NodeId) -> &str {
-        let (start, end) = self.node(id).inner();
+        self.inner_text(self.node(id))
+    }
+
+    #[inline]
+    fn inner_text(&self, node: &Node) -> &str {
+        let (start, end) = node.inner();
         self.buffer.get(start as usize..end as usize).unwrap_or_default()
     }
 
@@ -185,11 +190,11 @@ impl Document {
             return None;
         }
         if !node.has(ESCAPED) {
-            return Some(Cow::Borrowed(self.raw(id)));
+            return Some(Cow::Borrowed(self.inner_text(node)));
         }
         Some(match self.side_text(node) {
             Some(text) => Cow::Borrowed(text),
-            None => Cow::Owned(strings::decode(self.raw(id))),
+            None => Cow::Owned(strings::decode(self.inner_text(node))),
         })
     }
 

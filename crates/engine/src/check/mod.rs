@@ -154,11 +154,12 @@ impl Run<'_> {
     }
 
     fn one(&mut self, check: &Check, scope: Scope) {
-        let mut off = Trace::Off;
-        if check.when != NONE && self.view.eval(check.when, scope, &mut off) != Verdict::True {
-            return;
-        }
-        if self.view.eval(check.op, scope, &mut off).is(check.fault) {
+        let view = self.view;
+        let when = || check.when == NONE || view.eval(check.when, scope, &mut Trace::Off) == Verdict::True;
+        let fault = || view.eval(check.op, scope, &mut Trace::Off).is(check.fault);
+        // The cheaper of the two first.
+        let found = if check.op_first { fault() && when() } else { when() && fault() };
+        if found {
             self.finding(check, scope);
         }
     }

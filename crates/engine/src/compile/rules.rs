@@ -88,6 +88,7 @@ impl<'p> Compiler<'p> {
             when,
             op,
             fault,
+            op_first: self.program.ops.get(op as usize).is_some_and(|op| super::value_of(op).is_some()),
             level: site.level.unwrap_or(rule.level),
             certainty: site.certainty.unwrap_or(rule.certainty),
             point,

@@ -117,26 +117,24 @@ impl View<'_> {
 
     pub(super) fn unique(&self, path: u32, by: Run, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
         let by = self.program.operand_runs.get(by.range()).unwrap_or_default();
-        let mut count = 0usize;
-        self.each(path, scope, &mut |_, _| {
-            count += 1;
-            true
-        });
-        let mut unknown = false;
+        if by.len() <= 1
+            && let Some(verdict) = self.unique_few(path, by.first().copied(), scope, trace)
+        {
+            return verdict;
+        }
+        let (mut unknown, mut count) = (false, 0);
         let mut keys: Vec<(Vec<Cow<'_, str>>, NodeId)> = Vec::new();
-        if count < 2 {
-            return Verdict::True;
-        }
-        if by.len() <= 1 && count <= FEW {
-            return self.unique_few(path, by.first().copied(), scope, trace);
-        }
         self.each(path, scope, &mut |loc, inner| {
             match self.key(by, loc, inner) {
                 Some((key, node)) => keys.push((key, node)),
                 None => unknown = true,
             }
+            count += 1;
             true
         });
+        if count < 2 {
+            return Verdict::True;
+        }
         keys.sort();
         let twin = keys.windows(2).find_map(|pair| match pair {
             [a, b] if a.0 == b.0 => Some((a.1, b.1)),
@@ -145,27 +143,29 @@ impl View<'_> {
         self.twin(twin, unknown, by.first().copied(), path, trace)
     }
 
-    /// Without allocation: few items, one key.
-    fn unique_few(&self, path: u32, by: Option<u32>, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
-        let mut seen: [Option<(&str, NodeId)>; FEW] = [None; FEW];
-        let (mut len, mut unknown, mut twin) = (0, false, None);
+    /// Without allocation: few items, one key. `None` if they are more.
+    fn unique_few(&self, path: u32, by: Option<u32>, scope: Scope, trace: &mut Trace<'_>) -> Option<Verdict> {
+        let mut seen = [("", NodeId::ROOT); FEW];
+        let (mut len, mut unknown, mut twin) = (0, 0, None);
         self.each(path, scope, &mut |loc, inner| {
-            match self.plain_key(by, loc, inner) {
-                Some((key, node)) => {
-                    let known = seen.iter().take(len).flatten();
-                    if let Some((_, first)) = known.clone().find(|(k, _)| *k == key) {
-                        twin = twin.or(Some((*first, node)));
-                    }
-                    if let Some(place) = seen.get_mut(len) {
-                        *place = Some((key, node));
-                        len += 1;
-                    }
+            match (self.plain_key(by, loc, inner), seen.get_mut(len)) {
+                (Some((key, node)), Some(place)) => {
+                    *place = (key, node);
+                    let known = seen.get(..len).unwrap_or_default();
+                    twin = known.iter().find(|(k, _)| *k == key).map(|(_, first)| (*first, node));
+                    len += 1;
                 }
-                None => unknown = true,
+                (Some(_), None) => len = FEW + 1,
+                (None, _) => unknown += 1,
             }
-            twin.is_none()
+            twin.is_none() && len <= FEW
         });
-        self.twin(twin, unknown, by, path, trace)
+        match len + unknown {
+            _ if len > FEW && twin.is_none() => None,
+            // Whoever is alone has no twin.
+            0 | 1 => Some(Verdict::True),
+            _ => Some(self.twin(twin, unknown > 0, by, path, trace)),
+        }
     }
 
     /// The second of two items that are alike is at fault.
@@ -311,6 +311,10 @@ impl View<'_> {
     }
 
     fn same(&self, a: NodeId, b: NodeId) -> bool {
+        let doc = self.doc;
+        if !doc.string_has_escapes(a) && !doc.string_has_escapes(b) {
+            return doc.kind(a) == doc.kind(b) && doc.raw(a) == doc.raw(b);
+        }
         match (self.text(Loc::Node(a)), self.text(Loc::Node(b))) {
             (Got::Is((a, _)), Got::Is((b, _))) => a == b,
             _ => self.doc.kind(a) == self.doc.kind(b) && self.doc.raw(a) == self.doc.raw(b),

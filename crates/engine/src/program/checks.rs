@@ -23,6 +23,8 @@ pub(crate) struct Check {
     pub(crate) op: u32,
     /// The verdict of `op` that is a fault.
     pub(crate) fault: bool,
+    /// `op` is about one value, so that it is evaluated before the condition.
+    pub(crate) op_first: bool,
     pub(crate) level: Level,
     pub(crate) certainty: Certainty,
     /// Path to point at, or `NONE`.

@@ -86,7 +86,7 @@ wire_struct! {
     CidrSpec { within, min, max, no_host_bits }
     Needs { set, unset, some }
     Check {
-        rule, shape, each, needs, bits, guarded, only_if, when, op, fault, level, certainty, point, message, help, names, fixes,
+        rule, shape, each, needs, bits, guarded, only_if, when, op, fault, op_first, level, certainty, point, message, help, names, fixes,
     }
     Name { text, operand, value }
     RuleInfo { id, url, hint }
