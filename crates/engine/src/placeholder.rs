@@ -104,7 +104,7 @@ mod tests {
             "rds-****",
             "cluster-${ENV}",
         ] {
-            assert!(suspicious(text) && is(text, false), "{text}");
+            assert!(suspicious(text.as_bytes()) && is(text, false), "{text}");
         }
         for text in [
             "",

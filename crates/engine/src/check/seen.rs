@@ -11,7 +11,7 @@ use crate::program::{Program, Words};
 const PLACES: usize = 16;
 const WAYS: usize = 2;
 /// Longer texts are seldom met twice.
-const LONGEST: usize = 128;
+const LONGEST: usize = 64;
 /// After so many new texts in a row a field is taken for one of ids, no two alike: only each of so many is kept.
 const IDS: u8 = 8;
 
@@ -37,9 +37,10 @@ struct Field {
     new: u8,
 }
 
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 struct Met {
-    text: Vec<u8>,
+    /// The text, if its words do not hold all of it.
+    text: [u8; LONGEST],
     checks: Vec<u32>,
     meaning: Meaning,
 }
@@ -64,19 +65,19 @@ impl SeenTexts {
         let at = first_way(words);
         let (_, met) = field.ends.get(at..at + WAYS)?.iter().find(|(known, _)| *known == words)?;
         let met = self.met.get(met.checked_sub(1)? as usize)?;
-        if !words.is_whole() && met.text != text {
+        if !words.is_whole() && met.text.get(..text.len()) != Some(text) {
             return None;
         }
         field.new = 0;
         Some((&met.checks, met.meaning))
     }
 
-    /// Keeps a value of a field, its checks and its meaning.
+    /// Keeps a value of a field, its checks, which are `most` at most, and its meaning.
     pub(super) fn keep(
         &mut self,
         field: u32,
         (words, text): Value<'_>,
-        checks: impl Iterator<Item = u32>,
+        (checks, most): (impl Iterator<Item = u32>, usize),
         meaning: Meaning,
     ) {
         let Some(place) = self.places.get_mut(field as usize) else { return };
@@ -96,12 +97,17 @@ impl SeenTexts {
         let Some((known, met)) = ways.first_mut() else { return };
         *known = words;
         if *met == 0 {
-            self.met.push(Met::default());
+            // Room for whatever comes here later, so that a warm check allocates nothing.
+            let checks = Vec::with_capacity(most);
+            self.met.push(Met { text: [0; LONGEST], checks, meaning });
             *met = self.met.len() as u32;
         }
         if let Some(met) = self.met.get_mut(*met as usize - 1) {
-            met.text.clear();
-            met.text.extend_from_slice(text);
+            if !words.is_whole()
+                && let Some(place) = met.text.get_mut(..text.len())
+            {
+                place.copy_from_slice(text);
+            }
             met.checks.clear();
             met.checks.extend(checks);
             met.meaning = meaning;

@@ -138,7 +138,7 @@ impl<'w> Walker<'w> {
         }
         let before = self.scratch.suspects.len();
         let meaning = suspect(self.program, self.scratch, (at, info), Some(value));
-        self.keep((words, &[]), before, at, meaning);
+        self.keep((words, &[]), before, (at, info), meaning);
     }
 
     /// Notes what a value means that was met before, if it was.
@@ -153,10 +153,11 @@ impl<'w> Walker<'w> {
     }
 
     /// Keeps what a value means; the checks it may fail are those noted since `before`.
-    fn keep(&mut self, value: Value<'_>, before: usize, at: At, meaning: Meaning) {
+    fn keep(&mut self, value: Value<'_>, before: usize, (at, info): (At, &HotField), meaning: Meaning) {
         let Scratch { seen, suspects, .. } = &mut *self.scratch;
         let checks = suspects.get(before..).unwrap_or_default();
-        seen.keep(at.field, value, checks.iter().map(|(check, _)| *check), meaning);
+        let most = info.guards_of(at.item).len as usize;
+        seen.keep(at.field, value, (checks.iter().map(|(check, _)| *check), most), meaning);
     }
 
     #[inline(never)]
@@ -264,7 +265,7 @@ impl<'w> Walker<'w> {
         }
         let meaning = suspect(self.program, self.scratch, (at, info), Some(Quick::Text(raw)));
         if !info.secret {
-            self.keep((Words::of(raw.as_bytes()), raw.as_bytes()), before, at, meaning);
+            self.keep((Words::of(raw.as_bytes()), raw.as_bytes()), before, (at, info), meaning);
         }
         State::Known
     }
