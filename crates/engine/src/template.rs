@@ -1,12 +1,136 @@
 //! Message templates: `{name}` prints what a field is called, `{=name}` its value, `{found}` and the like
 //! what the predicate saw. A brace before anything else is a brace.
+//!
+//! Programs keep templates baked: in turn a text, with its length before it, and a hole. Nothing is searched for
+//! when a message is made. Lengths and holes are one byte each, of ASCII, but no line break, which tools change.
+
+/// Where a template is filled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Hole {
+    /// Nothing: the text goes on.
+    None,
+    /// What a predicate left behind, by its place in `BUILT_IN`.
+    BuiltIn(BuiltIn),
+    /// What one of the names of a check is called.
+    Name(usize),
+    /// The value of one of the names of a check.
+    Value(usize),
+}
 
 /// What predicates leave behind for messages.
-const BUILT_IN: [&str; 9] =
-    ["suggestion", "found", "min", "max", "allowed", "position", "character", "part", "row"];
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum BuiltIn {
+    Suggestion,
+    Found,
+    Min,
+    Max,
+    Allowed,
+    Position,
+    Character,
+    Part,
+    Row,
+}
 
-pub(crate) fn is_built_in(name: &str) -> bool {
-    BUILT_IN.contains(&name)
+/// What they are called.
+const BUILT_IN: [(&str, BuiltIn); 9] = [
+    ("suggestion", BuiltIn::Suggestion),
+    ("found", BuiltIn::Found),
+    ("min", BuiltIn::Min),
+    ("max", BuiltIn::Max),
+    ("allowed", BuiltIn::Allowed),
+    ("position", BuiltIn::Position),
+    ("character", BuiltIn::Character),
+    ("part", BuiltIn::Part),
+    ("row", BuiltIn::Row),
+];
+
+pub(crate) fn built_in(name: &str) -> Option<BuiltIn> {
+    BUILT_IN.iter().find(|(known, _)| *known == name).map(|(_, built_in)| *built_in)
+}
+
+/// The lowest byte in use.
+const FIRST: u8 = 14;
+/// The highest, and so the end of the codes of names.
+const LAST: u8 = 127;
+/// The first name; each has two codes.
+const NAMES: u8 = FIRST + 1 + BUILT_IN.len() as u8;
+
+impl Hole {
+    /// The byte it is kept as; there is room for so many names.
+    pub(crate) fn code(self) -> Option<char> {
+        let code = match self {
+            Self::None => FIRST,
+            Self::BuiltIn(built_in) => FIRST + 1 + built_in as u8,
+            Self::Name(index) => NAMES.checked_add(u8::try_from(index * 2).ok()?)?,
+            Self::Value(index) => NAMES.checked_add(u8::try_from(index * 2 + 1).ok()?)?,
+        };
+        (code <= LAST).then_some(char::from(code))
+    }
+
+    pub(crate) fn of(code: u8) -> Self {
+        if let Some(name) = code.checked_sub(NAMES) {
+            let index = usize::from(name / 2);
+            return if name % 2 == 0 { Self::Name(index) } else { Self::Value(index) };
+        }
+        let built_in = code.checked_sub(FIRST + 1).and_then(|at| BUILT_IN.get(usize::from(at)));
+        built_in.map_or(Self::None, |(_, built_in)| Self::BuiltIn(*built_in))
+    }
+}
+
+/// A template as programs keep it; `hole` says what a name, or with `true` its value, stands for. `None` if there
+/// are more names than codes.
+pub(crate) fn bake(template: &str, hole: &dyn Fn(&str, bool) -> Hole) -> Option<String> {
+    const LONGEST: usize = (LAST - FIRST) as usize;
+    let mut out = String::new();
+    let mut text = "";
+    let mut close = |text: &str, hole: Hole| {
+        let mut text = text;
+        loop {
+            let end = text.floor_char_boundary(LONGEST);
+            let (part, rest) = text.split_at(end);
+            out.push(char::from(FIRST + part.len() as u8));
+            out.push_str(part);
+            if rest.is_empty() {
+                out.push(hole.code()?);
+                return Some(());
+            }
+            out.push(Hole::None.code()?);
+            text = rest;
+        }
+    };
+    for piece in pieces(template) {
+        match piece {
+            Piece::Text(piece) => text = piece,
+            Piece::Name(name) => close(std::mem::take(&mut text), hole(name, false))?,
+            Piece::Value(name) => close(std::mem::take(&mut text), hole(name, true))?,
+        }
+    }
+    if !text.is_empty() {
+        close(text, Hole::None)?;
+    }
+    Some(out)
+}
+
+/// The texts of a baked template, each with the hole behind it.
+#[derive(Clone)]
+pub(crate) struct Parts<'t> {
+    rest: &'t str,
+}
+
+pub(crate) fn parts(baked: &str) -> Parts<'_> {
+    Parts { rest: baked }
+}
+
+impl<'t> Iterator for Parts<'t> {
+    type Item = (&'t str, Hole);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let len = self.rest.bytes().next()?.wrapping_sub(FIRST);
+        let (text, rest) = self.rest.get(1..)?.split_at_checked(usize::from(len))?;
+        let hole = Hole::of(rest.bytes().next()?);
+        self.rest = rest.get(1..)?;
+        Some((text, hole))
+    }
 }
 
 /// A piece of a template.
@@ -77,6 +201,34 @@ pub(crate) fn names(template: &str) -> Vec<(String, bool)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn baked_templates_are_the_same() {
+        let long = "中文 and {b}".repeat(40);
+        for template in ["", "plain", "{a}", "{a}{=b}", "x {suggestion} {=a}, {row}", long.as_str()] {
+            let names = ["a", "b"];
+            let hole = |name: &str, value: bool| match (names.iter().position(|n| *n == name), value) {
+                (Some(at), false) => Hole::Name(at),
+                (Some(at), true) => Hole::Value(at),
+                (None, _) => built_in(name).map_or(Hole::None, Hole::BuiltIn),
+            };
+            let baked = bake(template, &hole).unwrap_or_default();
+            assert!(!baked.contains(['\0', '\n', '\r']));
+            let mut again = String::new();
+            for (text, hole) in parts(&baked) {
+                again.push_str(text);
+                match hole {
+                    Hole::None => {}
+                    Hole::BuiltIn(BuiltIn::Row) => again.push_str("{row}"),
+                    Hole::BuiltIn(_) => again.push_str("{suggestion}"),
+                    Hole::Name(at) => again.push_str(&format!("{{{}}}", names[at])),
+                    Hole::Value(at) => again.push_str(&format!("{{={}}}", names[at])),
+                }
+            }
+            assert_eq!(again, template);
+        }
+        assert_eq!((Hole::Name(51).code().map(|c| Hole::of(c as u8)), Hole::Name(52).code()), (Some(Hole::Name(51)), None));
+    }
 
     #[test]
     fn pieces_and_plain_braces() {

@@ -4,8 +4,8 @@ use super::Run;
 use super::message::Case;
 use crate::eval::Loc;
 use crate::finding::Draft;
-use crate::pack::FAULTY_ITEM;
-use crate::program::{Action, FixInfo, Str};
+use crate::program::{Action, FixInfo, Target};
+use crate::template::{BuiltIn, Hole, parts};
 use acklint_document::{Edit, NodeId, edit};
 
 impl Run<'_> {
@@ -44,14 +44,12 @@ impl Run<'_> {
     fn removal(&self, info: &FixInfo, case: Case<'_>, primary: NodeId, nodes: &mut Vec<NodeId>) {
         let doc = self.view.doc;
         nodes.clear();
-        let names = self.view.program.str(info.field).split(' ');
-        nodes.extend(names.filter_map(|name| {
-            match name {
-                FAULTY_ITEM => std::iter::successors(Some(primary), |n| doc.parent(*n))
-                    .find(|n| doc.item_index(*n).is_some()),
-                "." => self.at_hand(case),
-                name => self.target(name, case),
-            }
+        let targets = self.view.program.str(info.targets).bytes();
+        nodes.extend(targets.filter_map(|target| match Target::of(target) {
+            Target::Item => std::iter::successors(Some(primary), |n| doc.parent(*n))
+                .find(|n| doc.item_index(*n).is_some()),
+            Target::AtHand => self.at_hand(case),
+            Target::Name(name) => self.target(name, case),
         }));
     }
 
@@ -69,7 +67,8 @@ impl Run<'_> {
         let value = program.str(info.value);
         let filled;
         let json = if info.action == Action::SetText {
-            if case.evidence.suggestion.is_none() && value.contains("{suggestion}") {
+            let suggests = |hole| hole == Hole::BuiltIn(BuiltIn::Suggestion);
+            if case.evidence.suggestion.is_none() && parts(value).any(|(_, hole)| suggests(hole)) {
                 return None;
             }
             let text = self.fill(info.value, Case { secret: false, ..case });
@@ -78,21 +77,24 @@ impl Run<'_> {
         } else {
             value
         };
-        let node = self.target(program.str(info.field), case);
+        let Some(Target::Name(name)) = program.str(info.targets).bytes().next().map(Target::of) else {
+            return None;
+        };
+        let node = self.target(name, case);
         match (info.action, node) {
             (Action::SetJson | Action::SetText, Some(node)) => {
                 Some(vec![edit::replace_value(doc, node, json)])
             }
-            (Action::SetJson | Action::SetText, None) => self.insert(info.field, case, json),
+            (Action::SetJson | Action::SetText, None) => self.insert(name, case, json),
             (Action::Append, Some(node)) => edit::insert_item(doc, node, json),
-            (Action::Append, None) => self.insert(info.field, case, &["[", json, "]"].concat()),
+            (Action::Append, None) => self.insert(name, case, &["[", json, "]"].concat()),
             (Action::Remove, _) => None,
         }
     }
 
     /// The value a fix works on, if it is there.
-    fn target(&self, field: &str, case: Case<'_>) -> Option<NodeId> {
-        let (loc, _) = self.located(field, case)?;
+    fn target(&self, name: usize, case: Case<'_>) -> Option<NodeId> {
+        let (loc, _) = self.located(name, case)?;
         match loc {
             Loc::Node(node) | Loc::Unset(node) | Loc::Unknown(Some(node)) => {
                 (!self.view.doc.is_attached(node)).then_some(node)
@@ -102,8 +104,8 @@ impl Run<'_> {
     }
 
     /// A new member, in the object it belongs to: the scope's own, or the body.
-    fn insert(&self, field: Str, case: Case<'_>, json: &str) -> Option<Vec<Edit>> {
-        let (_, field) = self.located(self.view.program.str(field), case)?;
+    fn insert(&self, name: usize, case: Case<'_>, json: &str) -> Option<Vec<Edit>> {
+        let (_, field) = self.located(name, case)?;
         let info = self.view.program.fields.get(field as usize)?;
         let scratch = self.view.scratch;
         let mut inst = case.scope.inst;

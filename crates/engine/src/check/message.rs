@@ -4,7 +4,7 @@ use super::Run;
 use crate::eval::{Got, Loc, Scope};
 use crate::finding::{Draft, Lang, Text};
 use crate::program::{Check, Const, NONE, Name, Str};
-use crate::template::{Piece, pieces};
+use crate::template::{BuiltIn, Hole, parts};
 use crate::verdict::{Evidence, Trace};
 use acklint_document::{Kind, push_decimal};
 
@@ -39,28 +39,22 @@ impl Run<'_> {
 
     /// A template with its holes filled.
     pub(super) fn fill(&mut self, template: Str, case: Case<'_>) -> Text {
-        let program = self.view.program;
         let start = self.out.out().len();
-        for piece in pieces(program.str(template)) {
-            match piece {
-                Piece::Text(text) => self.say_after(start, text),
-                Piece::Name(name) => {
-                    if !self.built_in(name, case) {
-                        self.named(name, case);
-                    }
-                }
-                Piece::Value(name) => self.value_of(name, case),
+        let mut before = Hole::None;
+        for (text, hole) in parts(self.view.program.str(template)) {
+            let out = self.out.out();
+            // A wide bracket brings its own space: the blank is for values that end in a Latin letter or digit.
+            let wide = before != Hole::None && self.options.lang == Lang::Zh && out.ends_with('）');
+            out.push_str(if wide { text.strip_prefix(' ').unwrap_or(text) } else { text });
+            match hole {
+                Hole::None => {}
+                Hole::BuiltIn(built_in) => self.built_in(built_in, case),
+                Hole::Name(index) => self.named(index, case),
+                Hole::Value(index) => self.value_of(index, case),
             }
+            before = hole;
         }
         self.out.since(start)
-    }
-
-    /// Text of a template. A wide bracket brings its own space: the blank is for values that end in a Latin letter
-    /// or digit.
-    fn say_after(&mut self, start: usize, text: &str) {
-        let out = self.out.out();
-        let wide = self.options.lang == Lang::Zh && out.len() > start && out.ends_with('）');
-        out.push_str(if wide { text.strip_prefix(' ').unwrap_or(text) } else { text });
     }
 
     pub(super) fn say(&mut self, text: &str) {
@@ -75,24 +69,22 @@ impl Run<'_> {
         push_decimal(self.out.out(), number.unsigned_abs());
     }
 
-    /// What the predicate saw, if the name stands for that.
-    fn built_in(&mut self, name: &str, case: Case<'_>) -> bool {
+    /// What the predicate saw.
+    fn built_in(&mut self, what: BuiltIn, case: Case<'_>) {
         let e = case.evidence;
-        match name {
-            "found" => self.number(e.found),
-            "min" => self.number(e.min),
-            "max" => self.number(e.max),
-            "position" => self.number(e.position),
+        match what {
+            BuiltIn::Found => self.number(e.found),
+            BuiltIn::Min => self.number(e.min),
+            BuiltIn::Max => self.number(e.max),
+            BuiltIn::Position => self.number(e.position),
             // These would show a piece of the value.
-            "suggestion" | "character" | "part" if case.secret => {}
-            "suggestion" => self.say(e.suggestion.as_deref().unwrap_or_default()),
-            "character" => self.character(e.character),
-            "part" => self.clean(e.part.as_deref().unwrap_or_default()),
-            "row" => self.clean(e.row.as_deref().unwrap_or_default()),
-            "allowed" => self.allowed(e),
-            _ => return false,
+            BuiltIn::Suggestion | BuiltIn::Character | BuiltIn::Part if case.secret => {}
+            BuiltIn::Suggestion => self.say(e.suggestion.as_deref().unwrap_or_default()),
+            BuiltIn::Character => self.character(e.character),
+            BuiltIn::Part => self.clean(e.part.as_deref().unwrap_or_default()),
+            BuiltIn::Row => self.clean(e.row.as_deref().unwrap_or_default()),
+            BuiltIn::Allowed => self.allowed(e),
         }
-        true
     }
 
     fn allowed(&mut self, e: &Evidence) {
@@ -108,13 +100,13 @@ impl Run<'_> {
     }
 
     /// What a name stands for: the field's own name, or a computed number.
-    fn named(&mut self, name: &str, case: Case<'_>) {
+    fn named(&mut self, name: usize, case: Case<'_>) {
         let view = self.view;
-        let Some(entry) = self.entry(name, case.check) else { return self.say(name) };
+        let Some(entry) = self.entry(name, case) else { return };
         if entry.value != NONE {
             return self.number(view.expr(entry.value, case.scope, &mut Trace::Off));
         }
-        if name == "." {
+        if view.program.str(entry.text) == "." {
             if let Some((node, _)) = view.place(case.scope.subject) {
                 self.name_of(node);
             }
@@ -126,21 +118,20 @@ impl Run<'_> {
         }
     }
 
-    fn entry(&self, name: &str, check: &Check) -> Option<Name> {
-        let program = self.view.program;
-        let names = program.names.get(check.names.range()).unwrap_or_default();
-        names.iter().find(|n| program.str(n.text) == name).copied()
+    fn entry(&self, name: usize, case: Case<'_>) -> Option<Name> {
+        let names = self.view.program.names.get(case.check.names.range())?;
+        names.get(name).copied()
     }
 
     /// Where a name leads at this site.
-    pub(super) fn located(&self, name: &str, case: Case<'_>) -> Option<(Loc, u32)> {
-        let entry = self.entry(name, case.check)?;
+    pub(super) fn located(&self, name: usize, case: Case<'_>) -> Option<(Loc, u32)> {
+        let entry = self.entry(name, case)?;
         Some((self.view.operand(entry.operand, case.scope), self.view.field_of(entry.operand)))
     }
 
-    fn value_of(&mut self, name: &str, case: Case<'_>) {
+    fn value_of(&mut self, name: usize, case: Case<'_>) {
         let view = self.view;
-        let Some(entry) = self.entry(name, case.check) else { return };
+        let Some(entry) = self.entry(name, case) else { return };
         if entry.value != NONE {
             return self.number(view.expr(entry.value, case.scope, &mut Trace::Off));
         }

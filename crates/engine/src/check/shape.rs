@@ -8,7 +8,6 @@ use crate::eval::Loc;
 use crate::finding::{Certainty, Draft, Level, Safety, Text};
 use crate::pack::FieldType;
 use crate::program::{FieldInfo, NONE};
-use crate::template::{Piece, pieces};
 use crate::verdict::{Trace, Verdict};
 use acklint_document::{Document, Kind, NodeId, Span, edit};
 
@@ -122,17 +121,17 @@ impl Run<'_> {
         let [en, zh] = texts;
         let template = if self.lang() == 0 { en } else { zh };
         let start = self.out.out().len();
-        for piece in pieces(template) {
-            match piece {
-                Piece::Text(text) => self.say(text),
-                Piece::Name(name) | Piece::Value(name) => {
-                    let index = name.bytes().next().unwrap_or_default().wrapping_sub(b'0');
-                    if let Some(text) = args.get(usize::from(index)) {
-                        self.out.repeat(*text);
-                    }
-                }
+        let mut rest = template;
+        while let Some(open) = rest.bytes().position(|b| b == b'{') {
+            let (text, hole) = rest.split_at(open);
+            self.say(text);
+            let index = hole.bytes().nth(1).unwrap_or_default().wrapping_sub(b'0');
+            if let Some(text) = args.get(usize::from(index)) {
+                self.out.repeat(*text);
             }
+            rest = hole.get("{0}".len()..).unwrap_or_default();
         }
+        self.say(rest);
         self.out.since(start)
     }
 

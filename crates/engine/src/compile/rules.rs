@@ -5,7 +5,8 @@ use super::needs::{both, needs};
 use super::paths::Context;
 use crate::finding::Safety;
 use crate::pack::{FAULTY_ITEM, FixSpec, OneOrMore, Operand, Pack, Rule, Scalar, Site, SiteList};
-use crate::program::{Action, Check, FACTS_BIT, FixInfo, NONE, Name, Needs, RuleInfo, Run, Str};
+use crate::program::{Action, Check, FACTS_BIT, FixInfo, NONE, Name, Needs, RuleInfo, Run, Str, Target};
+use crate::template::{self, Hole};
 
 /// There are facts.
 const FACTS: u128 = 1 << FACTS_BIT;
@@ -31,10 +32,8 @@ impl<'p> Compiler<'p> {
         let info = RuleInfo {
             id: self.intern(&id),
             url: self.intern(url.as_deref().unwrap_or_default()),
-            hint: [
-                self.intern(rule.text.en.hint.as_deref().unwrap_or_default()),
-                self.intern(rule.text.zh.hint.as_deref().unwrap_or_default()),
-            ],
+            // Baked with the names of the first site: they come first at all sites.
+            hint: [Str::default(); 2],
         };
         self.program.rules.push(info);
         let sites: &[Site] = match &rule.sites {
@@ -69,12 +68,19 @@ impl<'p> Compiler<'p> {
         let when_needs = if when == NONE { Needs::default() } else { needs(&self.program, when, true) };
         let needs = both(fault_needs, when_needs);
         let names = self.names(rule, site, &ctx);
-        let fixes = self.fixes(fixes_of(rule, site));
+        let fixes = self.fixes(fixes_of(rule, site), names);
+        if index == 0 {
+            let hint = [&rule.text.en, &rule.text.zh].map(|text| text.hint.as_deref().unwrap_or_default());
+            let hint = hint.map(|hint| self.template(hint, names));
+            if let Some(info) = self.program.rules.last_mut() {
+                info.hint = hint;
+            }
+        }
         let point = match &rule.point {
             Some(p) => self.within("point", |c| c.path(p, &ctx).path),
             None => NONE,
         };
-        let (message, help) = self.texts(rule, site);
+        let (message, help) = self.texts(rule, site, names);
         let shape = ctx.shape;
         self.program.checks.push(Check {
             rule: (self.program.rules.len() - 1) as u32,
@@ -156,7 +162,7 @@ impl<'p> Compiler<'p> {
         }
     }
 
-    fn texts(&mut self, rule: &Rule, site: &Site) -> ([Str; 2], [Str; 2]) {
+    fn texts(&mut self, rule: &Rule, site: &Site, names: Run) -> ([Str; 2], [Str; 2]) {
         let own = |t: &crate::pack::Text| (t.message.clone(), t.help.clone());
         let mut out = [own(&rule.text.en), own(&rule.text.zh)];
         if let Some(texts) = &site.text {
@@ -167,32 +173,59 @@ impl<'p> Compiler<'p> {
                 }
             }
         }
-        let message = [self.intern(&out[0].0), self.intern(&out[1].0)];
-        let help = [self.intern(&out[0].1), self.intern(&out[1].1)];
+        let message = [self.template(&out[0].0, names), self.template(&out[1].0, names)];
+        let help = [self.template(&out[0].1, names), self.template(&out[1].1, names)];
         (message, help)
+    }
+
+    /// A template, its names looked up.
+    fn template(&mut self, text: &str, names: Run) -> Str {
+        let hole = |name: &str, value: bool| match (template::built_in(name), self.name(name, names)) {
+            (Some(built_in), _) if !value => Hole::BuiltIn(built_in),
+            (_, Some(index)) if value => Hole::Value(index),
+            (_, Some(index)) => Hole::Name(index),
+            (_, None) => Hole::None,
+        };
+        let baked = template::bake(text, &hole);
+        if baked.is_none() {
+            self.within("text", |c| c.error("the texts use more names than there may be"));
+        }
+        self.intern(&baked.unwrap_or_default())
+    }
+
+    /// The place of a name among those of a site.
+    fn name(&self, name: &str, names: Run) -> Option<usize> {
+        let names = self.program.names.get(names.range()).unwrap_or_default();
+        names.iter().position(|n| self.program.str(n.text) == name)
     }
 
     /// Every name that texts and fixes use, resolved at this site.
     fn names(&mut self, rule: &Rule, site: &Site, ctx: &Context<'_>) -> Run {
         let mut wanted: Vec<(String, bool)> = vec![];
-        for text in texts_of(rule, site) {
-            wanted.extend(crate::template::names(&text));
+        let hints = [&rule.text.en.hint, &rule.text.zh.hint].into_iter().flatten().cloned();
+        for text in hints.chain(texts_of(rule, site)) {
+            wanted.extend(template::names(&text));
         }
         for fix in fixes_of(rule, site) {
-            wanted.extend(fix.remove.iter().flat_map(OneOrMore::names).map(|f| (f.to_owned(), false)));
+            let removed = fix.remove.iter().flat_map(OneOrMore::names).filter(|name| *name != ".");
+            wanted.extend(removed.map(|name| (name.to_owned(), false)));
             wanted.extend(fix.set.iter().map(|s| (s.field.clone(), false)));
             wanted.extend(fix.append.iter().map(|a| (a.to.clone(), false)));
         }
-        // Where there is no value at hand, `.` is the object of the site.
-        wanted.retain(|(name, _)| name != FAULTY_ITEM && (name != "." || ctx.subject.is_some()));
+        wanted.retain(|(name, _)| name != FAULTY_ITEM);
         let mut names: Vec<Name> = vec![];
         for (name, as_value) in wanted {
+            if name == "." && ctx.subject.is_none() {
+                // There is no value at hand.
+                names.push(Name { text: self.intern(&name), operand: NONE, value: NONE });
+                continue;
+            }
             if let Some(expr) = self.named.get(&name).copied() {
                 let s = self.intern(&name);
                 names.push(Name { text: s, operand: NONE, value: expr });
                 continue;
             }
-            if crate::template::is_built_in(&name) {
+            if template::built_in(&name).is_some() {
                 continue;
             }
             let target = self.within("text", |c| c.path(&name, ctx));
@@ -212,10 +245,10 @@ impl<'p> Compiler<'p> {
         run
     }
 
-    fn fixes(&mut self, specs: &[FixSpec]) -> Run {
+    fn fixes(&mut self, specs: &[FixSpec], names: Run) -> Run {
         let mut infos = vec![];
         for (index, spec) in specs.iter().enumerate() {
-            if let Some(info) = self.within("fix", |c| c.within(index, |c| c.fix(spec))) {
+            if let Some(info) = self.within("fix", |c| c.within(index, |c| c.fix(spec, names))) {
                 infos.push(info);
             }
         }
@@ -224,21 +257,23 @@ impl<'p> Compiler<'p> {
         run
     }
 
-    fn fix(&mut self, spec: &FixSpec) -> Option<FixInfo> {
-        let (action, field, value) = match (&spec.remove, &spec.set, &spec.append) {
-            (Some(fields), None, None) => (Action::Remove, &fields.names().join(" "), String::new()),
+    fn fix(&mut self, spec: &FixSpec, names: Run) -> Option<FixInfo> {
+        let (action, fields, value) = match (&spec.remove, &spec.set, &spec.append) {
+            (Some(fields), None, None) => (Action::Remove, fields.names(), String::new()),
             (None, Some(set), None) => match (&set.value, &set.text) {
                 (Some(Scalar::Text(t)), None) => {
-                    (Action::SetJson, &set.field, acklint_document::edit::quote_json(t))
+                    (Action::SetJson, vec![set.field.as_str()], acklint_document::edit::quote_json(t))
                 }
-                (Some(value), None) => (Action::SetJson, &set.field, super::scalar_text(value)),
-                (None, Some(text)) => (Action::SetText, &set.field, text.clone()),
+                (Some(value), None) => {
+                    (Action::SetJson, vec![set.field.as_str()], super::scalar_text(value))
+                }
+                (None, Some(text)) => (Action::SetText, vec![set.field.as_str()], text.clone()),
                 _ => {
                     self.error("`set` takes either `value` or `text`");
                     return None;
                 }
             },
-            (None, None, Some(append)) => (Action::Append, &append.to, append.json.clone()),
+            (None, None, Some(append)) => (Action::Append, vec![append.to.as_str()], append.json.clone()),
             _ => {
                 self.error("a fix has exactly one of `remove`, `set` and `append`");
                 return None;
@@ -247,12 +282,24 @@ impl<'p> Compiler<'p> {
         if spec.safety == Safety::Safe && action == Action::Append {
             self.error("adding an item chooses for the writer; it is not `safe`");
         }
+        let targets: Option<String> = fields
+            .into_iter()
+            .map(|field| match field {
+                FAULTY_ITEM => Target::Item.code(),
+                "." if action == Action::Remove => Target::AtHand.code(),
+                // A name that is none is told where names are looked up.
+                field => Target::Name(self.name(field, names).unwrap_or_default()).code(),
+            })
+            .collect();
         Some(FixInfo {
-            title: [self.intern(&spec.en), self.intern(&spec.zh)],
+            title: [self.template(&spec.en, names), self.template(&spec.zh, names)],
             safety: spec.safety,
             action,
-            field: self.intern(field),
-            value: self.intern(&value),
+            targets: self.intern(&targets?),
+            value: match action {
+                Action::SetText => self.template(&value, names),
+                _ => self.intern(&value),
+            },
         })
     }
 }
@@ -270,7 +317,6 @@ fn texts_of(rule: &Rule, site: &Site) -> Vec<String> {
     ] {
         out.push(own.map_or(&text.message, |o| &o.message).clone());
         out.push(own.and_then(|o| o.help.as_ref()).unwrap_or(&text.help).clone());
-        out.extend(text.hint.clone());
     }
     for fix in fixes_of(rule, site) {
         out.extend([fix.en.clone(), fix.zh.clone()]);

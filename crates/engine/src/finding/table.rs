@@ -333,11 +333,12 @@ impl Findings {
     /// Orders findings by place, then id; no more than asked for. Gives the number of those left out.
     pub(crate) fn finish(&mut self, most: usize) -> usize {
         let mut order = std::mem::take(&mut self.order);
-        let key = |entry: &u32| {
-            let draft = self.drafts.get(*entry as usize);
-            draft.map(|d| (d.span, self.str(d.rule), self.str(d.pointer), *entry))
-        };
-        order.sort_unstable_by(|a, b| key(a).cmp(&key(b)));
+        let of = |entry: u32| self.drafts.get(entry as usize).unwrap_or(&Draft::NONE);
+        let texts = |draft: &Draft| (self.str(draft.rule), self.str(draft.pointer));
+        order.sort_unstable_by(|&a, &b| {
+            let (one, other) = (of(a), of(b));
+            one.span.cmp(&other.span).then_with(|| (texts(one), a).cmp(&(texts(other), b)))
+        });
         let more = order.len().saturating_sub(most);
         order.truncate(most);
         self.order = order;

@@ -97,6 +97,7 @@ pub(crate) struct Name {
 pub(crate) struct RuleInfo {
     pub(crate) id: Str,
     pub(crate) url: Str,
+    /// Baked templates, as are all texts of checks and fixes.
     pub(crate) hint: [Str; 2],
 }
 
@@ -105,9 +106,41 @@ pub(crate) struct FixInfo {
     pub(crate) title: [Str; 2],
     pub(crate) safety: Safety,
     pub(crate) action: Action,
-    /// Name of the field, resolved at the site; several, separated by blanks, for a removal.
-    pub(crate) field: Str,
+    /// What it works on, one byte each; several for a removal.
+    pub(crate) targets: Str,
     pub(crate) value: Str,
+}
+
+/// What a fix works on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Target {
+    /// The item of a list that the finding points into.
+    Item,
+    /// The value at hand, or the object of the site.
+    AtHand,
+    /// One of the names of the check.
+    Name(usize),
+}
+
+impl Target {
+    /// The byte it is kept as.
+    pub(crate) fn code(self) -> Option<char> {
+        let code = match self {
+            Self::Item => 0,
+            Self::AtHand => 1,
+            Self::Name(index) => index + 2,
+        };
+        // Like the codes of templates: no line break, and ASCII.
+        u8::try_from(code + 14).ok().filter(u8::is_ascii).map(char::from)
+    }
+
+    pub(crate) fn of(code: u8) -> Self {
+        match code.wrapping_sub(14) {
+            0 => Self::Item,
+            1 => Self::AtHand,
+            index => Self::Name(usize::from(index).wrapping_sub(2)),
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,7 +148,7 @@ pub(crate) enum Action {
     Remove,
     /// `value` is JSON.
     SetJson,
-    /// `value` is a template of a text.
+    /// `value` is a baked template of a text.
     SetText,
     /// `value` is JSON.
     Append,

@@ -90,7 +90,7 @@ wire_struct! {
     }
     Name { text, operand, value }
     RuleInfo { id, url, hint }
-    FixInfo { title, safety, action, field, value }
+    FixInfo { title, safety, action, targets, value }
 }
 
 /// Writes and reads the stored tables in one order, given once.
