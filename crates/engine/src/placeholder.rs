@@ -66,13 +66,25 @@ pub(crate) fn is(text: &str, secret: bool) -> bool {
         return false;
     }
     let lower = |p: &str| text.get(..p.len()).is_some_and(|head| head.eq_ignore_ascii_case(p));
-    text.contains("***")
-        || text.contains("${")
-        || text.contains("{{")
+    is_cut(text.as_bytes())
         || lower("your_")
         || lower("your-")
         || (text.contains("XX") && text.split(['.', '/']).any(|part| part == "XX"))
         || masked_id(text)
+}
+
+/// `***`, `${` or `{{` somewhere.
+fn is_cut(text: &[u8]) -> bool {
+    let mut before = (0, 0);
+    text.iter().any(|&b| {
+        let found = match b {
+            b'*' => before == (b'*', b'*'),
+            b'{' => matches!(before.1, b'$' | b'{'),
+            _ => false,
+        };
+        before = (before.1, b);
+        found
+    })
 }
 
 /// `vpc-xxx`, `rm-xx`, `ds-bp1d19mmbsv3jf6xxxxx`: a resource id that ends in a run of x.

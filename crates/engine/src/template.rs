@@ -227,7 +227,10 @@ mod tests {
             }
             assert_eq!(again, template);
         }
-        assert_eq!((Hole::Name(51).code().map(|c| Hole::of(c as u8)), Hole::Name(52).code()), (Some(Hole::Name(51)), None));
+        assert_eq!(
+            (Hole::Name(51).code().map(|c| Hole::of(c as u8)), Hole::Name(52).code()),
+            (Some(Hole::Name(51)), None)
+        );
     }
 
     #[test]

@@ -45,11 +45,13 @@ impl Run<'_> {
         let doc = self.view.doc;
         nodes.clear();
         let targets = self.view.program.str(info.targets).bytes();
-        nodes.extend(targets.filter_map(|target| match Target::of(target) {
-            Target::Item => std::iter::successors(Some(primary), |n| doc.parent(*n))
-                .find(|n| doc.item_index(*n).is_some()),
-            Target::AtHand => self.at_hand(case),
-            Target::Name(name) => self.target(name, case),
+        nodes.extend(targets.filter_map(|target| {
+            match Target::of(target) {
+                Target::Item => std::iter::successors(Some(primary), |n| doc.parent(*n))
+                    .find(|n| doc.item_index(*n).is_some()),
+                Target::AtHand => self.at_hand(case),
+                Target::Name(name) => self.target(name, case),
+            }
         }));
     }
 

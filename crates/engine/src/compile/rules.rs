@@ -264,9 +264,7 @@ impl<'p> Compiler<'p> {
                 (Some(Scalar::Text(t)), None) => {
                     (Action::SetJson, vec![set.field.as_str()], acklint_document::edit::quote_json(t))
                 }
-                (Some(value), None) => {
-                    (Action::SetJson, vec![set.field.as_str()], super::scalar_text(value))
-                }
+                (Some(value), None) => (Action::SetJson, vec![set.field.as_str()], super::scalar_text(value)),
                 (None, Some(text)) => (Action::SetText, vec![set.field.as_str()], text.clone()),
                 _ => {
                     self.error("`set` takes either `value` or `text`");

@@ -305,23 +305,33 @@ impl Findings {
         &mut self.texts
     }
 
-    /// The pointer of a node; each is written once.
+    /// The pointer of a node. Each is written once, and one of a neighbour helps.
     pub(crate) fn pointer(&mut self, doc: &Document, node: NodeId) -> Text {
         let node = doc.outermost(node);
-        let Some(parent) = doc.parent(node) else { return Text::default() };
-        if let Some(known) = self.pointers.get(node.index()).filter(|text| text.len > 0) {
-            return *known;
+        let Some(parent) = doc.parent(node) else { return Text::NONE };
+        let known = self.known_pointer(node);
+        if known != Text::NONE {
+            return known;
+        }
+        let mut above = self.known_pointer(parent);
+        if above == Text::NONE {
+            let start = self.texts.len();
+            doc.push_pointer(&mut self.texts, parent);
+            above = self.keep_pointer(doc, parent, start);
         }
         let start = self.texts.len();
-        match self.pointers.get(parent.index()).filter(|text| text.len > 0) {
-            Some(above) => {
-                self.texts.extend_from_within(above.range());
-                doc.push_token(&mut self.texts, node);
-            }
-            None => doc.push_pointer(&mut self.texts, node),
-        }
+        self.repeat(above);
+        doc.push_token(&mut self.texts, node);
+        self.keep_pointer(doc, node, start)
+    }
+
+    fn known_pointer(&self, node: NodeId) -> Text {
+        self.pointers.get(node.index()).copied().unwrap_or_default()
+    }
+
+    fn keep_pointer(&mut self, doc: &Document, node: NodeId, start: usize) -> Text {
         if self.pointers.len() <= node.index() {
-            self.pointers.resize(doc.len(), Text::default());
+            self.pointers.resize(doc.len(), Text::NONE);
         }
         let text = self.since(start);
         if let Some(place) = self.pointers.get_mut(node.index()) {
