@@ -217,13 +217,14 @@ mod tests {
             let mut again = String::new();
             for (text, hole) in parts(&baked) {
                 again.push_str(text);
-                match hole {
-                    Hole::None => {}
-                    Hole::BuiltIn(BuiltIn::Row) => again.push_str("{row}"),
-                    Hole::BuiltIn(_) => again.push_str("{suggestion}"),
-                    Hole::Name(at) => again.push_str(&format!("{{{}}}", names[at])),
-                    Hole::Value(at) => again.push_str(&format!("{{={}}}", names[at])),
-                }
+                let name = |at: usize| names.get(at).copied().unwrap_or_default();
+                again += &match hole {
+                    Hole::None => String::new(),
+                    Hole::BuiltIn(BuiltIn::Row) => "{row}".to_owned(),
+                    Hole::BuiltIn(_) => "{suggestion}".to_owned(),
+                    Hole::Name(at) => ["{", name(at), "}"].concat(),
+                    Hole::Value(at) => ["{=", name(at), "}"].concat(),
+                };
             }
             assert_eq!(again, template);
         }

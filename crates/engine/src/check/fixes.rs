@@ -4,7 +4,7 @@ use super::Run;
 use super::message::Case;
 use crate::eval::Loc;
 use crate::finding::Draft;
-use crate::program::{Action, FixInfo, Target};
+use crate::program::{Action, FixInfo, FixTarget};
 use crate::template::{BuiltIn, Hole, parts};
 use acklint_document::{Edit, NodeId, edit};
 
@@ -46,11 +46,11 @@ impl Run<'_> {
         nodes.clear();
         let targets = self.view.program.str(info.targets).bytes();
         nodes.extend(targets.filter_map(|target| {
-            match Target::of(target) {
-                Target::Item => std::iter::successors(Some(primary), |n| doc.parent(*n))
+            match FixTarget::of(target) {
+                FixTarget::Item => std::iter::successors(Some(primary), |n| doc.parent(*n))
                     .find(|n| doc.item_index(*n).is_some()),
-                Target::AtHand => self.at_hand(case),
-                Target::Name(name) => self.target(name, case),
+                FixTarget::AtHand => self.at_hand(case),
+                FixTarget::Name(name) => self.target(name, case),
             }
         }));
     }
@@ -79,7 +79,7 @@ impl Run<'_> {
         } else {
             value
         };
-        let Some(Target::Name(name)) = program.str(info.targets).bytes().next().map(Target::of) else {
+        let Some(FixTarget::Name(name)) = program.str(info.targets).bytes().next().map(FixTarget::of) else {
             return None;
         };
         let node = self.target(name, case);

@@ -158,7 +158,7 @@ impl Run<'_> {
         let when = || check.when == NONE || view.eval(check.when, scope, &mut Trace::Off) == Verdict::True;
         let fault = || view.eval(check.op, scope, &mut Trace::Off).is(check.fault);
         // The cheaper of the two first.
-        let found = if check.op_first { fault() && when() } else { when() && fault() };
+        let found = (!check.op_first || fault()) && when() && (check.op_first || fault());
         if found {
             self.finding(check, scope);
         }

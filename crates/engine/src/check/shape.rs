@@ -125,7 +125,7 @@ impl Run<'_> {
         while let Some(open) = rest.bytes().position(|b| b == b'{') {
             let (text, hole) = rest.split_at(open);
             self.say(text);
-            let index = hole.bytes().nth(1).unwrap_or_default().wrapping_sub(b'0');
+            let index = hole.as_bytes().get(1).copied().unwrap_or_default().wrapping_sub(b'0');
             if let Some(text) = args.get(usize::from(index)) {
                 self.out.repeat(*text);
             }

@@ -5,7 +5,7 @@ use super::needs::{both, needs};
 use super::paths::Context;
 use crate::finding::Safety;
 use crate::pack::{FAULTY_ITEM, FixSpec, OneOrMore, Operand, Pack, Rule, Scalar, Site, SiteList};
-use crate::program::{Action, Check, FACTS_BIT, FixInfo, NONE, Name, Needs, RuleInfo, Run, Str, Target};
+use crate::program::{Action, Check, FACTS_BIT, FixInfo, FixTarget, NONE, Name, Needs, RuleInfo, Run, Str};
 use crate::template::{self, Hole};
 
 /// There are facts.
@@ -283,10 +283,10 @@ impl<'p> Compiler<'p> {
         let targets: Option<String> = fields
             .into_iter()
             .map(|field| match field {
-                FAULTY_ITEM => Target::Item.code(),
-                "." if action == Action::Remove => Target::AtHand.code(),
+                FAULTY_ITEM => FixTarget::Item.code(),
+                "." if action == Action::Remove => FixTarget::AtHand.code(),
                 // A name that is none is told where names are looked up.
-                field => Target::Name(self.name(field, names).unwrap_or_default()).code(),
+                field => FixTarget::Name(self.name(field, names).unwrap_or_default()).code(),
             })
             .collect();
         Some(FixInfo {

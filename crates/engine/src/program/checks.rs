@@ -113,7 +113,7 @@ pub(crate) struct FixInfo {
 
 /// What a fix works on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Target {
+pub(crate) enum FixTarget {
     /// The item of a list that the finding points into.
     Item,
     /// The value at hand, or the object of the site.
@@ -122,7 +122,7 @@ pub(crate) enum Target {
     Name(usize),
 }
 
-impl Target {
+impl FixTarget {
     /// The byte it is kept as.
     pub(crate) fn code(self) -> Option<char> {
         let code = match self {

@@ -11,7 +11,7 @@ mod sets;
 mod wire;
 mod words;
 
-pub(crate) use checks::{Action, Check, FACTS_BIT, FixInfo, Gate, Name, Needs, RuleInfo, Target};
+pub(crate) use checks::{Action, Check, FACTS_BIT, FixInfo, FixTarget, Gate, Name, Needs, RuleInfo};
 pub(crate) use hot::{HotField, Plain};
 pub(crate) use ops::{ExprOp, Op};
 pub(crate) use sets::{CharSet, CidrSpec};
