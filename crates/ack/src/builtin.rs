@@ -2,7 +2,7 @@
 
 use acklint_engine::Program;
 use acklint_engine::pack::Pack;
-use once_cell::sync::OnceCell;
+use std::sync::OnceLock;
 
 /// The compiled rules, for checking: tables and texts.
 static TABLES: &[u8] = include_bytes!("../pack.bin");
@@ -27,12 +27,23 @@ pub const RULE_SCHEMA: &str = include_str!("../../../rules/rule.schema.json");
 /// say nothing would be worse.
 #[allow(clippy::expect_used)]
 pub fn program() -> &'static Program {
-    static PROGRAM: OnceCell<Program> = OnceCell::new();
+    static PROGRAM: OnceLock<Program> = OnceLock::new();
     PROGRAM.get_or_init(|| Program::from_bytes(TABLES, TEXTS).expect("the committed pack is of this version"))
 }
 
 /// The built-in rules as data, with texts, sources and examples.
 pub fn pack() -> &'static Pack {
-    static PACK: OnceCell<Pack> = OnceCell::new();
+    static PACK: OnceLock<Pack> = OnceLock::new();
     PACK.get_or_init(|| serde_json::from_str(PACK_TEXT).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Program, TABLES, TEXTS, program};
+
+    #[test]
+    fn what_is_read_is_what_was_written() {
+        assert_eq!(program().to_bytes(), (TABLES.to_vec(), TEXTS.to_owned()));
+        assert!(Program::from_bytes(TABLES, "").is_none(), "texts of another program");
+    }
 }

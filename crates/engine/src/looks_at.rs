@@ -54,9 +54,5 @@ fn paths(program: &Program, mut fields: Vec<u32>) -> Vec<String> {
     fields.sort_unstable();
     fields.dedup();
     let fields = fields.iter().filter_map(|field| program.fields.get(*field as usize));
-    fields
-        .map(|field| program.str(field.path))
-        .filter(|path| !path.starts_with('@'))
-        .map(str::to_owned)
-        .collect()
+    fields.map(|field| program.path_of(field)).filter(|path| !path.starts_with('@')).collect()
 }

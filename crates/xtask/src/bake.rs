@@ -29,8 +29,9 @@ pub(crate) fn bake(mode: Mode) -> Result<(), Box<dyn Error>> {
     let mut json = serde_json::to_string_pretty(&loaded.pack)?;
     json.push('\n');
     output(mode, "crates/ack/pack.json", json.as_bytes())?;
-    output(mode, "crates/ack/pack.bin", &program.to_bytes())?;
-    output(mode, "crates/ack/pack.txt", program.texts().as_bytes())?;
+    let (tables, texts) = program.to_bytes();
+    output(mode, "crates/ack/pack.bin", &tables)?;
+    output(mode, "crates/ack/pack.txt", texts.as_bytes())?;
     output(mode, "crates/ack/coverage.json", crate::coverage::json()?.as_bytes())?;
     output(mode, "crates/ack/src/model.rs", crate::model::generate(&loaded.pack)?.as_bytes())?;
     output(mode, "crates/ack/schema.json", &schema("acklint", "request")?)?;

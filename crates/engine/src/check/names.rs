@@ -66,7 +66,7 @@ impl Run<'_> {
                 3
             };
             let current = field.status != FieldStatus::Removed;
-            current.then(|| (near, program.str(field.path).to_owned()))
+            current.then(|| (near, program.path_of(field)))
         });
         // A common word such as `key` in a far place says nothing.
         candidates.filter(|(near, _)| *near < 3).min().map(|(_, path)| path)

@@ -162,8 +162,10 @@ impl<'p> Compiler<'p> {
                 self.error(format!("`{}`: there is no condition `{name}`", field.path));
                 continue;
             };
-            let path = self.intern(&field.path);
-            if let Some(info) = self.program.fields.iter_mut().find(|f| f.path == path) {
+            let (owner, name) = shapes::split(&field.path);
+            let shape = self.shapes.get(owner).and_then(|shape| self.program.shapes.get(*shape as usize));
+            let at = shape.and_then(|s| Some(s.fields.start + self.program.slot(s, name.as_bytes())?));
+            if let Some(info) = at.and_then(|at| self.program.fields.get_mut(at as usize)) {
                 info.unless = id;
             }
         }
@@ -212,13 +214,16 @@ impl<'p> Compiler<'p> {
     fn list(&mut self, values: &[String]) -> u32 {
         let strs: Vec<Str> = values.iter().map(|v| self.intern(v)).collect();
         let shown = self.items(&strs);
-        let mut exact: Vec<&String> = values.iter().filter(|v| !v.ends_with('*')).collect();
-        exact.sort_unstable();
-        exact.dedup();
-        let exact: Vec<Str> = exact.into_iter().map(|v| self.intern(v)).collect();
-        let exact = self.items(&exact);
         let prefixes: Vec<Str> =
             values.iter().filter_map(|v| v.strip_suffix('*')).map(|v| self.intern(v)).collect();
+        // Most lists have no beginnings; then what is shown is what is exact.
+        let exact = if prefixes.is_empty() {
+            shown
+        } else {
+            let exact: Vec<Str> =
+                values.iter().filter(|v| !v.ends_with('*')).map(|v| self.intern(v)).collect();
+            self.items(&exact)
+        };
         let prefixes = self.items(&prefixes);
         self.program.lists.push(List { exact, prefixes, shown });
         (self.program.lists.len() - 1) as u32

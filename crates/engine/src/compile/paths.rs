@@ -194,14 +194,14 @@ impl Compiler<'_> {
     }
 
     /// Resolves an operand that may yield several values.
+    pub(super) fn any_operand(&mut self, operand: &Operand, ctx: &Context<'_>) -> u32 {
+        let target = self.path(&operand.of, ctx);
+        self.operand_at(target, operand)
+    }
+
+    /// Resolves several of them.
     pub(super) fn operands(&mut self, operands: &[Operand], ctx: &Context<'_>) -> Run {
-        let ids: Vec<u32> = operands
-            .iter()
-            .map(|o| {
-                let target = self.path(&o.of, ctx);
-                self.operand_at(target, o)
-            })
-            .collect();
+        let ids: Vec<u32> = operands.iter().map(|o| self.any_operand(o, ctx)).collect();
         let run = Run { start: self.program.operand_runs.len() as u32, len: ids.len() as u32 };
         self.program.operand_runs.extend(ids);
         run
@@ -257,7 +257,7 @@ impl Compiler<'_> {
             Scalar::Text(_) => matches!(ty, T::String | T::Any),
         };
         if !fits {
-            let name = self.program.str(info.path).to_owned();
+            let name = self.program.path_of(info);
             self.error(format!("{what} of `{name}` does not have the field's type"));
         }
     }

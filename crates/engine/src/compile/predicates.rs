@@ -296,7 +296,7 @@ impl Compiler<'_> {
         let Some(info) = self.program.fields.get(self.field_of(operand) as usize) else { return };
         let ty = info.items.unwrap_or(info.ty);
         if ty != FieldType::Any && !types.contains(&ty) {
-            let name = self.program.str(info.path).to_owned();
+            let name = self.program.path_of(info);
             self.error(format!("`{name}` is not of a type this predicate works on"));
         }
     }

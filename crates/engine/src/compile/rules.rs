@@ -234,8 +234,7 @@ impl<'p> Compiler<'p> {
                 self.within("text", |c| c.error(format!("`{{={name}}}` would print a secret")));
             }
             let operand = Operand { of: name.clone(), or_default: false, part: None };
-            let operand = self.operands(std::slice::from_ref(&operand), ctx);
-            let operand = self.program.operand_runs.get(operand.start as usize).copied().unwrap_or(NONE);
+            let operand = self.any_operand(&operand, ctx);
             names.push(Name { text: self.intern(&name), operand, value: NONE });
         }
         let mut seen = std::collections::HashSet::new();

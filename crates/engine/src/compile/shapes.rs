@@ -84,7 +84,6 @@ impl Compiler<'_> {
         let default = field.default.as_ref().map(|d| self.constant(d));
         FieldInfo {
             name: self.intern(name),
-            path: self.intern(&field.path),
             shape,
             ty: field.r#type,
             items: field.items,

@@ -1,9 +1,9 @@
 //! What programs consist of, as bytes: see [`wire`](super::wire).
 
-use super::wire::{Out, Wire, Words, wire_enum, wire_struct};
+use super::wire::{Cell, Out, Tables, Wire, wire_enum, wire_struct};
 use super::{
-    Action, Base, CharSet, Check, CidrSpec, Const, ExprOp, FieldInfo, FixInfo, Guard, LikeForm, List, Name,
-    Needs, Op, OperandInfo, Path, Program, RuleInfo, Shape, Step, Target,
+    Action, Base, CharSet, Check, CidrSpec, Const, ExprOp, FieldInfo, FixInfo, Guard, LikeForm, List, NONE,
+    Name, Needs, Op, OperandInfo, Path, Program, RuleInfo, Shape, Step, Target,
 };
 use crate::finding::{Certainty, Level, Safety};
 use crate::pack::{FieldStatus, FieldType, Form, Relation};
@@ -18,7 +18,6 @@ wire_enum! {
     Form { 0 Ip, 1 Base64, 2 JsonObject, 3 PositiveDecimal }
     Relation { 0 Less, 1 AtMost, 2 Equal, 3 AtLeast, 4 Greater }
     Action { 0 Remove, 1 SetJson, 2 SetText, 3 Append }
-    Const { 0 Bool(value), 1 Int(value), 2 Text(value) }
     Base { 0 Up(levels), 1 Root, 2 Facts, 3 Subject }
     Target { 0 Check(id), 1 Bit(bit), 2 Condition(id) }
     Step { 0 Slot(slot), 1 Each, 2 Find { slot, key } }
@@ -75,9 +74,8 @@ wire_enum! {
 wire_struct! {
     Shape { path, fields, buckets, seed, parent, checks, free_checks, open, bits }
     FieldInfo {
-        name, path, shape, ty, items, child, status, secret, embedded, default, replaced_by, aliases, guards, unless,
-        bits,
-    }
+        name, ty, items, child, status, secret, embedded, default, replaced_by, aliases, guards, unless, bits,
+    } + shape: NONE
     Guard { op, verdict, target }
     Path { base, steps, field }
     OperandInfo { path, or_default, part, slot }
@@ -93,36 +91,78 @@ wire_struct! {
     FixInfo { title, safety, action, targets, value }
 }
 
+/// The number of the kind, then two numbers whatever the kind.
+impl Wire for Const {
+    fn put(&self, row: &mut Vec<Cell>) {
+        let number = |value: i64, row: &mut Vec<Cell>| value.put(row);
+        match self {
+            Self::Bool(value) => {
+                0u32.put(row);
+                number(i64::from(*value), row);
+            }
+            Self::Int(value) => {
+                1u32.put(row);
+                number(*value, row);
+            }
+            Self::Text(text) => {
+                2u32.put(row);
+                text.put(row);
+                0u32.put(row);
+            }
+        }
+    }
+
+    fn take(from: &mut Tables<'_>) -> Self {
+        match from.kind(3) {
+            0 => Self::Bool(i64::take(from) != 0),
+            1 => Self::Int(Wire::take(from)),
+            _ => {
+                let text = Wire::take(from);
+                u32::take(from);
+                Self::Text(text)
+            }
+        }
+    }
+}
+
 /// Writes and reads the stored tables in one order, given once.
 macro_rules! tables {
     ($($table:ident),* $(,)?) => {
         impl Program {
-            /// The tables as bytes; the [texts](Self::texts) stand apart.
-            pub fn to_bytes(&self) -> Vec<u8> {
+            /// The tables as bytes, and the texts they mention.
+            pub fn to_bytes(&self) -> (Vec<u8>, String) {
                 let mut out = Out::default();
-                $(self.$table.put(&mut out);)*
-                out.bytes()
+                out.table(&[self.request_url]);
+                $(out.table(&self.$table);)*
+                out.finish(|text| self.str(text))
             }
 
             /// Reads a program whose tables and texts were written by this version of the engine. `None` if they
             /// were not.
             pub fn from_bytes(tables: &[u8], texts: impl Into<Cow<'static, str>>) -> Option<Self> {
-                let mut words = Words::new(tables);
-                let from = &mut words;
-                let mut program = Self { strings: texts.into(), ..Self::default() };
-                $(program.$table = Wire::take(from);)*
-                if !words.finish() {
-                    return None;
-                }
-                program.prepare();
-                Some(program)
+                let mut from = Tables::new(tables);
+                let mut program = Self {
+                    strings: texts.into(),
+                    request_url: from.table().pop().unwrap_or_default(),
+                    $($table: from.table(),)*
+                    stamp: 0,
+                    gates: vec![],
+                    hot: vec![],
+                    buckets: vec![],
+                    listed: vec![],
+                    list_tables: vec![],
+                };
+                from.finish(program.strings.len()).then(|| {
+                    program.prepare();
+                    program
+                })
             }
         }
     };
 }
 
 tables! {
-    request_url, shapes, fields, buckets, ops, op_runs, exprs, expr_runs, operands, operand_runs, paths, path_runs,
+    shapes, fields, ops, op_runs, exprs, expr_runs, operands, operand_runs, paths, path_runs,
     steps, lists, items, forms, numbers, char_sets, cidrs, conditions, marked, formats, checks, free_checks, only_ifs, guards, names,
     rules, fixes,
 }

@@ -61,6 +61,10 @@ impl HotField {
         self.name == words && (words.is_whole() || self.is_written(texts, name))
     }
 
+    pub(super) fn hash(&self, seed: u32) -> u32 {
+        self.name.hash(seed)
+    }
+
     fn is_written(&self, texts: &str, name: &[u8]) -> bool {
         texts.as_bytes().get(self.start as usize..self.start as usize + name.len()) == Some(name)
     }

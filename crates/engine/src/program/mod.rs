@@ -75,7 +75,7 @@ pub struct Program {
     pub(crate) path_runs: Vec<u32>,
     pub(crate) steps: Vec<Step>,
     pub(crate) lists: Vec<List>,
-    /// Items of lists; those of one list are sorted, so that look-up is a binary search.
+    /// Items of lists.
     pub(crate) items: Vec<Str>,
     pub(crate) forms: Vec<LikeForm>,
     pub(crate) numbers: Vec<(Str, i64)>,
@@ -122,7 +122,6 @@ pub(crate) struct Shape {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct FieldInfo {
     pub(crate) name: Str,
-    pub(crate) path: Str,
     pub(crate) shape: u32,
     pub(crate) ty: FieldType,
     pub(crate) items: Option<FieldType>,
@@ -213,7 +212,7 @@ pub(crate) struct OperandInfo {
 /// A list of allowed texts.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct List {
-    /// Exact values, sorted.
+    /// Exact values.
     pub(crate) exact: Run,
     /// Beginnings (values that end in `*`), without the star.
     pub(crate) prefixes: Run,
@@ -231,11 +230,6 @@ pub(crate) enum LikeForm {
 }
 
 impl Program {
-    /// All texts of the program, one after another.
-    pub fn texts(&self) -> &str {
-        &self.strings
-    }
-
     pub(crate) fn str(&self, s: Str) -> &str {
         self.strings.get(s.start as usize..(s.start + s.len) as usize).unwrap_or_default()
     }
@@ -260,7 +254,13 @@ impl Program {
     pub(crate) fn prepare(&mut self) {
         static NEXT: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(1);
         self.stamp = NEXT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        for (id, shape) in self.shapes.iter().enumerate() {
+            for field in self.fields.get_mut(shape.fields.range()).into_iter().flatten() {
+                field.shape = id as u32;
+            }
+        }
         self.hot = self.fields.iter().map(|f| HotField::of(f, self.str(f.name))).collect();
+        self.place_names();
         self.gates = self.checks.iter().map(Gate::of).collect();
         self.index_lists();
     }
@@ -287,6 +287,28 @@ impl Program {
             }
             self.list_tables.push(table);
         }
+    }
+
+    /// Fills the hash tables of the shapes, which have no collisions.
+    fn place_names(&mut self) {
+        self.buckets.clear();
+        for shape in &self.shapes {
+            self.buckets.resize(shape.buckets.range().end, 0);
+            let table = self.buckets.get_mut(shape.buckets.range()).unwrap_or_default();
+            let mask = shape.buckets.len.wrapping_sub(1);
+            for (field, slot) in self.hot.get(shape.fields.range()).unwrap_or_default().iter().zip(1..) {
+                if let Some(place) = table.get_mut((field.hash(shape.seed) & mask) as usize) {
+                    *place = slot;
+                }
+            }
+        }
+    }
+
+    /// Path of a field, as it is written in rules.
+    pub(crate) fn path_of(&self, field: &FieldInfo) -> String {
+        let owner = self.shapes.get(field.shape as usize).map_or("", |shape| self.str(shape.path));
+        let dot = if owner.is_empty() { "" } else { "." };
+        [owner, dot, self.str(field.name)].concat()
     }
 
     /// Whether a text is one of a list's exact values.

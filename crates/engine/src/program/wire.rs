@@ -1,286 +1,228 @@
-//! Programs as bytes: tables one after another, most numbers in two bytes.
+//! Programs as bytes: tables one after another, each column by column.
 //!
-//! A check of one file spends most of its time on starting, so reading a program in is a plain loop; and it is
-//! code that every web page loads, so it is short. The texts stand apart from the tables.
+//! A check of one file spends most of its time on starting, and every web page loads the bytes and the code that
+//! reads them. Numbers of one column are alike, so they are stored as what distinguishes them from the one above;
+//! most take a byte, and what all rows have in common is stored once. One loop reads them all; what the tables
+//! consist of then picks its cells. The texts stand apart, in the order in which they are first mentioned.
 
-#![allow(clippy::inline_always)] // reading a program is one loop; calls in it double the time to start
+mod read;
+mod write;
+
+pub(super) use read::Tables;
+pub(super) use write::Out;
 
 use super::{Run, Str};
 
 /// What can be written and read again. Bytes of another version give nonsense, never a panic; the tables are
 /// bounds-checked wherever they are used.
 pub(crate) trait Wire: Sized {
-    fn put(&self, out: &mut Out);
-    fn take(from: &mut Words<'_>) -> Self;
+    fn put(&self, row: &mut Vec<Cell>);
+    fn take(from: &mut Tables<'_>) -> Self;
 }
 
-/// Words written so far.
-#[derive(Debug, Default)]
-pub(crate) struct Out {
-    pub(crate) words: Vec<u16>,
-    ends: [u32; 2],
+/// One number of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Cell {
+    Number(u32),
+    Text(Str),
+    /// Where a run begins; its length stands before it.
+    Start(u32),
 }
 
-impl Out {
-    pub(crate) fn bytes(&self) -> Vec<u8> {
-        self.words.iter().chain([&END]).flat_map(|word| word.to_le_bytes()).collect()
-    }
+/// How the cells of a column are stored.
+mod column {
+    /// Once for all rows.
+    pub(super) const SAME: u32 = 0;
+    /// One by one; adding one makes "none", all bits set, the shortest number of all.
+    pub(super) const PLAIN: u32 = 1;
+    /// As the difference from the cell above, the sign in the lowest bit.
+    pub(super) const DELTA: u32 = 2;
+    /// Texts: how many were mentioned before, then 0 for the next one, and for others how many texts they are back.
+    pub(super) const TEXT: u32 = 3;
+    /// Beginnings of runs, as the difference from the end of the run above; the column before holds the lengths.
+    pub(super) const START: u32 = 4;
 }
 
-/// What follows is a number of four words.
-const LONG: u16 = u16::MAX;
 /// Behind the last table.
-const END: u16 = 0xACE5;
-
-/// Words not read yet. Most numbers are one word, so most of reading is a load and a comparison.
-#[derive(Debug)]
-pub(crate) struct Words<'b> {
-    rest: std::slice::Iter<'b, [u8; 2]>,
-    ends: [u32; 2],
-    /// Something was no value of its type.
-    faulty: bool,
-}
-
-impl<'b> Words<'b> {
-    pub(crate) fn new(bytes: &'b [u8]) -> Self {
-        Self { rest: bytes.as_chunks().0.iter(), ends: [0; 2], faulty: false }
-    }
-
-    /// Whether all words were read, and made sense.
-    pub(crate) fn finish(mut self) -> bool {
-        self.word() == END && self.rest.len() == 0 && !self.faulty
-    }
-
-    #[inline(always)]
-    fn word(&mut self) -> u16 {
-        self.rest.next().map_or(0, |bytes| u16::from_le_bytes(*bytes))
-    }
-
-    // Tens of thousands of times when a program starts. The module for web pages loads in the background, and
-    // a copy of this for every field of every table would be a tenth of its code.
-    #[cfg_attr(target_family = "wasm", inline(never))]
-    #[cfg_attr(not(target_family = "wasm"), inline(always))]
-    fn number(&mut self) -> u64 {
-        let word = self.word();
-        if word == LONG { self.long_number() } else { u64::from(word) }
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn long_number(&mut self) -> u64 {
-        (0..64).step_by(16).fold(0, |value, shift| value | u64::from(self.word()) << shift)
-    }
-
-    /// A number below `kinds`, as it tells the variants of an enum apart.
-    #[cfg_attr(target_family = "wasm", inline(never))]
-    #[cfg_attr(not(target_family = "wasm"), inline(always))]
-    pub(crate) fn kind(&mut self, kinds: usize) -> usize {
-        let kind = usize::from(self.word());
-        self.faulty |= kind >= kinds;
-        kind
-    }
-}
-
-fn number(value: u64, out: &mut Out) {
-    match u16::try_from(value) {
-        Ok(word) if word != LONG => out.words.push(word),
-        _ => {
-            out.words.push(LONG);
-            out.words.extend((0..64).step_by(16).map(|shift| (value >> shift) as u16));
-        }
-    }
-}
-
-/// Texts, and runs of tables, mostly begin where the one before them ended: the distance is a small number.
-fn stretch(kind: usize, (start, len): (u32, u32), out: &mut Out) {
-    let end = out.ends.get_mut(kind).map_or(0, |end| std::mem::replace(end, start + len));
-    (i64::from(start) - i64::from(end)).put(out);
-    number(u64::from(len), out);
-}
-
-#[cfg_attr(target_family = "wasm", inline(never))]
-#[cfg_attr(not(target_family = "wasm"), inline)]
-fn take_stretch(kind: usize, from: &mut Words<'_>) -> (u32, u32) {
-    let distance = i64::take(from).cast_unsigned() as u32;
-    let len = from.number() as u32;
-    let Some(end) = from.ends.get_mut(kind) else { return (0, 0) };
-    let start = end.wrapping_add(distance);
-    *end = start.wrapping_add(len);
-    (start, len)
-}
-
+const END: u8 = 0xAC;
 impl Wire for Str {
-    fn put(&self, out: &mut Out) {
-        stretch(0, (self.start, self.len), out);
+    fn put(&self, row: &mut Vec<Cell>) {
+        row.push(Cell::Text(*self));
     }
 
-    fn take(from: &mut Words<'_>) -> Self {
-        let (start, len) = take_stretch(0, from);
-        Self { start, len }
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    fn take(from: &mut Tables<'_>) -> Self {
+        let id = from.cell() as usize;
+        from.texts.get(id).copied().unwrap_or_default()
     }
 }
 
 impl Wire for Run {
-    fn put(&self, out: &mut Out) {
-        stretch(1, (self.start, self.len), out);
+    fn put(&self, row: &mut Vec<Cell>) {
+        row.extend([Cell::Number(self.len), Cell::Start(self.start)]);
     }
 
-    fn take(from: &mut Words<'_>) -> Self {
-        let (start, len) = take_stretch(1, from);
-        Self { start, len }
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    fn take(from: &mut Tables<'_>) -> Self {
+        let len = from.cell();
+        Self { start: from.cell(), len }
     }
 }
 
 macro_rules! numbers {
     ($($ty:ty),*) => {$(
         impl Wire for $ty {
-            fn put(&self, out: &mut Out) {
-                // Adding one makes "none", all bits set, the shortest number of all.
-                number(u64::from(self.wrapping_add(1)), out);
+            fn put(&self, row: &mut Vec<Cell>) {
+                row.push(Cell::Number(u32::from(*self)));
             }
 
-            #[inline]
-            fn take(from: &mut Words<'_>) -> Self {
-                (from.number() as Self).wrapping_sub(1)
+            fn take(from: &mut Tables<'_>) -> Self {
+                from.cell() as Self
             }
         }
     )*};
 }
-numbers!(u16, u32, u64);
+numbers!(u8, u16);
 
-impl Wire for u8 {
-    fn put(&self, out: &mut Out) {
-        number(u64::from(*self), out);
+impl Wire for u32 {
+    fn put(&self, row: &mut Vec<Cell>) {
+        row.push(Cell::Number(*self));
     }
 
-    fn take(from: &mut Words<'_>) -> Self {
-        from.number() as Self
-    }
-}
-
-impl Wire for bool {
-    fn put(&self, out: &mut Out) {
-        out.words.push(u16::from(*self));
-    }
-
-    fn take(from: &mut Words<'_>) -> Self {
-        from.kind(2) == 1
-    }
-}
-
-/// The sign goes into the lowest bit.
-impl Wire for i64 {
-    fn put(&self, out: &mut Out) {
-        number(((self << 1) ^ (self >> 63)).cast_unsigned(), out);
-    }
-
-    fn take(from: &mut Words<'_>) -> Self {
-        let value = from.number();
-        (value >> 1) as Self ^ -((value & 1) as Self)
+    fn take(from: &mut Tables<'_>) -> Self {
+        from.cell()
     }
 }
 
 impl Wire for i32 {
-    fn put(&self, out: &mut Out) {
-        i64::from(*self).put(out);
+    fn put(&self, row: &mut Vec<Cell>) {
+        row.push(Cell::Number(self.cast_unsigned()));
     }
 
-    fn take(from: &mut Words<'_>) -> Self {
-        i64::take(from) as Self
+    fn take(from: &mut Tables<'_>) -> Self {
+        from.cell().cast_signed()
     }
 }
 
-impl Wire for u128 {
-    fn put(&self, out: &mut Out) {
-        number(*self as u64, out);
-        number((self >> 64) as u64, out);
+impl Wire for bool {
+    fn put(&self, row: &mut Vec<Cell>) {
+        row.push(Cell::Number(u32::from(*self)));
     }
 
-    fn take(from: &mut Words<'_>) -> Self {
-        let low = from.number();
-        Self::from(low) | Self::from(from.number()) << 64
+    fn take(from: &mut Tables<'_>) -> Self {
+        from.kind(2) == 1
     }
 }
 
 impl Wire for char {
-    fn put(&self, out: &mut Out) {
-        u32::from(*self).put(out);
+    fn put(&self, row: &mut Vec<Cell>) {
+        row.push(Cell::Number(u32::from(*self)));
     }
 
-    fn take(from: &mut Words<'_>) -> Self {
-        Self::from_u32(u32::take(from)).unwrap_or_default()
+    fn take(from: &mut Tables<'_>) -> Self {
+        Self::from_u32(from.cell()).unwrap_or_default()
     }
 }
 
+impl Wire for u64 {
+    fn put(&self, row: &mut Vec<Cell>) {
+        row.extend([*self as u32, (*self >> 32) as u32].map(Cell::Number));
+    }
+
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    fn take(from: &mut Tables<'_>) -> Self {
+        let low = Self::from(from.cell());
+        low | Self::from(from.cell()) << 32
+    }
+}
+
+impl Wire for i64 {
+    fn put(&self, row: &mut Vec<Cell>) {
+        self.cast_unsigned().put(row);
+    }
+
+    fn take(from: &mut Tables<'_>) -> Self {
+        u64::take(from).cast_signed()
+    }
+}
+
+impl Wire for u128 {
+    fn put(&self, row: &mut Vec<Cell>) {
+        [*self as u64, (*self >> 64) as u64].put(row);
+    }
+
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    fn take(from: &mut Tables<'_>) -> Self {
+        let [low, high] = <[u64; 2]>::take(from).map(Self::from);
+        low | high << 64
+    }
+}
+
+/// What is not there takes as many cells as what is.
 impl<T: Wire> Wire for Option<T> {
-    fn put(&self, out: &mut Out) {
-        out.words.push(u16::from(self.is_some()));
-        if let Some(value) = self {
-            value.put(out);
+    fn put(&self, row: &mut Vec<Cell>) {
+        self.is_some().put(row);
+        match self {
+            Some(value) => value.put(row),
+            None => T::take(&mut Tables::default()).put(row),
         }
     }
 
-    fn take(from: &mut Words<'_>) -> Self {
-        (from.kind(2) == 1).then(|| T::take(from))
+    fn take(from: &mut Tables<'_>) -> Self {
+        let is_some = bool::take(from);
+        let value = T::take(from);
+        is_some.then_some(value)
     }
 }
 
 impl<T: Wire> Wire for Vec<T> {
-    fn put(&self, out: &mut Out) {
-        number(self.len() as u64, out);
+    fn put(&self, row: &mut Vec<Cell>) {
+        (self.len() as u32).put(row);
         for item in self {
-            item.put(out);
+            item.put(row);
         }
     }
 
-    fn take(from: &mut Words<'_>) -> Self {
-        let len = from.number() as usize;
-        // Every item takes a word at least.
-        if len > from.rest.len() {
-            from.faulty = true;
-            return Self::new();
-        }
-        let mut items = Self::with_capacity(len);
-        for _ in 0..len {
-            items.push(T::take(from));
-        }
-        items
+    fn take(from: &mut Tables<'_>) -> Self {
+        // Every item takes a cell at least.
+        let most = from.cells.len() + 1;
+        (0..from.kind(most).min(most)).map(|_| T::take(from)).collect()
     }
 }
 
 impl<T: Wire> Wire for [T; 2] {
-    fn put(&self, out: &mut Out) {
+    fn put(&self, row: &mut Vec<Cell>) {
         for item in self {
-            item.put(out);
+            item.put(row);
         }
     }
 
-    fn take(from: &mut Words<'_>) -> Self {
+    fn take(from: &mut Tables<'_>) -> Self {
         [T::take(from), T::take(from)]
     }
 }
 
 impl<A: Wire, B: Wire> Wire for (A, B) {
-    fn put(&self, out: &mut Out) {
-        self.0.put(out);
-        self.1.put(out);
+    fn put(&self, row: &mut Vec<Cell>) {
+        self.0.put(row);
+        self.1.put(row);
     }
 
-    fn take(from: &mut Words<'_>) -> Self {
+    fn take(from: &mut Tables<'_>) -> Self {
         (A::take(from), B::take(from))
     }
 }
 
-/// A struct is its fields, in the order given here.
+/// A struct is its fields, in the order given here; one more is not stored.
 macro_rules! wire_struct {
-    ($($name:ident { $($field:ident),* $(,)? })*) => {$(
+    ($($name:ident { $($field:ident),* $(,)? } $(+ $other:ident: $value:expr)?)*) => {$(
         impl $crate::program::wire::Wire for $name {
-            fn put(&self, out: &mut $crate::program::wire::Out) {
-                $($crate::program::wire::Wire::put(&self.$field, out);)*
+            fn put(&self, row: &mut Vec<$crate::program::wire::Cell>) {
+                $($crate::program::wire::Wire::put(&self.$field, row);)*
             }
 
-            fn take(from: &mut $crate::program::wire::Words<'_>) -> Self {
-                Self { $($field: $crate::program::wire::Wire::take(from)),* }
+            fn take(from: &mut $crate::program::wire::Tables<'_>) -> Self {
+                Self { $($field: $crate::program::wire::Wire::take(from),)* $($other: $value)? }
             }
         }
     )*};
@@ -290,17 +232,17 @@ macro_rules! wire_struct {
 macro_rules! wire_enum {
     ($($name:ident { $($tag:literal $variant:ident $(($($part:ident),*))? $({$($field:ident),*})?),* $(,)? })*) => {$(
         impl $crate::program::wire::Wire for $name {
-            fn put(&self, out: &mut $crate::program::wire::Out) {
+            fn put(&self, row: &mut Vec<$crate::program::wire::Cell>) {
                 match self {
                     $(Self::$variant $(($($part),*))? $({ $($field),* })? => {
-                        out.words.push($tag);
-                        $($($crate::program::wire::Wire::put($part, out);)*)?
-                        $($($crate::program::wire::Wire::put($field, out);)*)?
+                        row.push($crate::program::wire::Cell::Number($tag));
+                        $($($crate::program::wire::Wire::put($part, row);)*)?
+                        $($($crate::program::wire::Wire::put($field, row);)*)?
                     })*
                 }
             }
 
-            fn take(from: &mut $crate::program::wire::Words<'_>) -> Self {
+            fn take(from: &mut $crate::program::wire::Tables<'_>) -> Self {
                 const KINDS: usize = [$($tag),*].len();
                 match from.kind(KINDS) {
                     $($tag => wire_enum!(@take from $variant $(($($part),*))? $({$($field),*})?),)*
@@ -327,38 +269,69 @@ pub(crate) use {wire_enum, wire_struct};
 mod tests {
     use super::*;
 
-    fn again<T: Wire>(value: &T) -> T {
+    fn again<T: Wire>(items: &[T], texts: &str) -> (Vec<T>, String) {
         let mut out = Out::default();
-        value.put(&mut out);
-        let bytes = out.bytes();
-        let mut from = Words::new(&bytes);
-        let back = T::take(&mut from);
-        assert!(from.finish());
-        back
+        out.table(items);
+        let text =
+            |s: Str| texts.get(s.start as usize..).and_then(|t| t.get(..s.len as usize)).unwrap_or_default();
+        let (bytes, texts) = out.finish(text);
+        let mut from = Tables::new(&bytes);
+        let back = from.table();
+        assert!(from.finish(texts.len()));
+        (back, texts)
+    }
+
+    #[track_caller]
+    fn same<T: Wire + PartialEq + std::fmt::Debug>(items: &[T]) {
+        assert_eq!(again(items, "").0, items);
+        for item in items {
+            assert_eq!(again(std::slice::from_ref(item), "").0, std::slice::from_ref(item));
+        }
     }
 
     #[test]
     fn numbers() {
-        for n in [0, 1, 126, 127, 128, 16_383, 16_384, u32::MAX - 1, u32::MAX] {
-            assert_eq!(again(&n), n);
-        }
-        for n in [0, -1, 1, 63, -64, 64, i64::MIN, i64::MAX] {
-            assert_eq!(again(&n), n);
-        }
-        for n in [0, 1, u128::MAX, 1 << 127, 1 << 64] {
-            assert_eq!(again(&n), n);
-        }
-        let runs = vec![Run { start: 7, len: 2 }, Run { start: 9, len: 300 }, Run { start: 0, len: 0 }];
-        assert_eq!(again(&runs), runs);
-        assert_eq!(again(&vec![(Some('中'), true), (None, false)]), vec![(Some('中'), true), (None, false)]);
+        same::<u32>(&[]);
+        same(&[0, 1, 126, 127, 128, 16_383, 16_384, u32::MAX - 1, u32::MAX, 0, u32::MAX]);
+        same(&(0..500).collect::<Vec<u32>>());
+        same(&[0, -1, 1, 63, -64, 64, i64::MIN, i64::MAX]);
+        same(&[0, 1, u128::MAX, 1 << 127, 1 << 64]);
+        same(&[Run { start: 7, len: 2 }, Run { start: 9, len: 300 }, Run { start: 0, len: 0 }]);
+        same(&[(Some('中'), true), (None, false)]);
+        same(&[vec![1u8, 2], vec![], vec![3]]);
+        same(&[[7u8, 7], [7, 7], [7, 7]]);
+    }
+
+    #[test]
+    fn texts_follow_one_another_as_they_are_mentioned() {
+        let text = |start, len| Str { start, len };
+        let mentioned = [(text(2, 1), text(0, 2)), (text(3, 0), text(2, 1)), (text(2, 1), text(0, 2))];
+        let (back, texts) = again(&mentioned, "abc");
+        assert_eq!(texts, "cab");
+        assert_eq!(back, [(text(0, 1), text(1, 2)), (text(1, 0), text(0, 1)), (text(0, 1), text(1, 2))]);
+    }
+
+    #[test]
+    fn texts_mentioned_among_numbers_count() {
+        let text = |start| Str { start, len: 1 };
+        let mut out = Out::default();
+        out.table(&[vec![text(0)], vec![text(1), text(2)]]);
+        out.table(&[text(3), text(1)]);
+        let (bytes, texts) = out.finish(|s| ["a", "b", "c", "d"].get(s.start as usize).unwrap_or(&""));
+        let mut from = Tables::new(&bytes);
+        assert_eq!(from.table::<Vec<Str>>(), [vec![text(0)], vec![text(1), text(2)]]);
+        assert_eq!(from.table::<Str>(), [text(3), text(1)]);
+        assert!(from.finish(4) && texts == "abcd");
     }
 
     #[test]
     fn bytes_that_make_no_sense() {
-        for bytes in [&[][..], &[200], &[255; 20], &[5, 1, 7, 0], &[0, 0, 0, 0]] {
-            let mut from = Words::new(bytes);
-            let _: Vec<Option<u32>> = Wire::take(&mut from);
-            assert!(!from.finish(), "{bytes:?}");
+        for bytes in
+            [&[][..], &[200], &[255; 20], &[0, 1, 2, 3, 4], &[0, 0, 0, 0], &[0, 9, 0, 255, 255, 255, 3]]
+        {
+            let mut from = Tables::new(bytes);
+            let _: Vec<Option<u32>> = from.table();
+            assert!(!from.finish(0), "{bytes:?}");
         }
     }
 }

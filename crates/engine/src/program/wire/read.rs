@@ -1,0 +1,144 @@
+//! Bytes to programs.
+
+use super::{END, Wire, column};
+use crate::program::Str;
+
+/// More cells no table has.
+const MOST_CELLS: usize = 1 << 22;
+
+/// Tables not read yet, and the cells of the one being read.
+#[derive(Debug, Default)]
+pub(in crate::program) struct Tables<'b> {
+    bytes: &'b [u8],
+    pub(super) texts: Vec<Str>,
+    pub(super) cells: Vec<u32>,
+    /// The next cell, and how far away the one after it is.
+    at: usize,
+    stride: usize,
+    /// Something was no value of its type.
+    faulty: bool,
+}
+
+impl<'b> Tables<'b> {
+    pub(in crate::program) fn new(bytes: &'b [u8]) -> Self {
+        let mut tables = Self { bytes, ..Self::default() };
+        let len = (tables.number() as usize).min(bytes.len());
+        tables.texts.reserve(len);
+        let mut start = 0u32;
+        for _ in 0..len {
+            let len = tables.number();
+            tables.texts.push(Str { start, len });
+            start = start.saturating_add(len);
+        }
+        tables
+    }
+
+    /// Whether all tables were read, made sense, and go with so long a pool of texts.
+    pub(in crate::program) fn finish(&self, texts: usize) -> bool {
+        let end = self.texts.last().map_or(0, |text| text.start + text.len);
+        !self.faulty && self.bytes == [END] && end as usize == texts
+    }
+
+    pub(in crate::program) fn table<T: Wire>(&mut self) -> Vec<T> {
+        let rows = self.load();
+        let row = |row| {
+            if self.stride != 1 {
+                self.at = row;
+            }
+            T::take(self)
+        };
+        (0..rows).map(row).collect()
+    }
+
+    /// Reads the cells of the next table, and gives the number of its rows.
+    fn load(&mut self) -> usize {
+        let rows = self.number() as usize;
+        let width = self.number() as usize;
+        let (columns, len) = if width == 0 { (1, self.number() as usize) } else { (width, rows) };
+        self.cells.clear();
+        if rows > MOST_CELLS || len.saturating_mul(columns) > MOST_CELLS {
+            self.faulty = true;
+            return 0;
+        }
+        self.cells.reserve(columns * len);
+        for _ in 0..columns {
+            self.column(len);
+        }
+        self.at = 0;
+        // The cells of a single column follow one another either way.
+        self.stride = if width > 1 { rows } else { 1 };
+        rows
+    }
+
+    fn column(&mut self, len: usize) {
+        let kind = self.number();
+        let first = self.cells.len();
+        if kind == column::SAME {
+            let value = self.number().wrapping_sub(1);
+            return self.cells.resize(first + len, value);
+        }
+        let mut fresh = if kind == column::TEXT { self.number() } else { 0 };
+        let mut value = 0u32;
+        for at in first..first + len {
+            let stored = self.number();
+            value = match kind {
+                column::PLAIN => stored.wrapping_sub(1),
+                column::TEXT => {
+                    fresh = fresh.wrapping_add(u32::from(stored == 0));
+                    fresh.wrapping_sub(stored.max(1))
+                }
+                _ => value.wrapping_add((stored >> 1) ^ (stored & 1).wrapping_neg()),
+            };
+            self.cells.push(value);
+            if kind == column::START {
+                let len = at.checked_sub(len).and_then(|before| self.cells.get(before));
+                value = value.wrapping_add(len.copied().unwrap_or(0));
+            }
+        }
+    }
+
+    // The module for web pages loads in the background, and a copy of this in every loop would be longer.
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    #[cfg_attr(not(target_family = "wasm"), inline)]
+    fn number(&mut self) -> u32 {
+        match self.bytes {
+            [first @ 0..128, rest @ ..] => {
+                self.bytes = rest;
+                u32::from(*first)
+            }
+            _ => self.long_number(),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn long_number(&mut self) -> u32 {
+        let mut value = 0;
+        for shift in (0..32).step_by(7) {
+            let Some((first, rest)) = self.bytes.split_first() else { break };
+            self.bytes = rest;
+            value |= u32::from(first & 127) << shift;
+            if *first < 128 {
+                return value;
+            }
+        }
+        self.faulty = true;
+        0
+    }
+
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    #[cfg_attr(not(target_family = "wasm"), inline)]
+    pub(super) fn cell(&mut self) -> u32 {
+        let cell = self.cells.get(self.at).copied().unwrap_or_default();
+        self.at += self.stride;
+        cell
+    }
+
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    /// A number below `kinds`, as it tells the variants of an enum apart.
+    pub(in crate::program) fn kind(&mut self, kinds: usize) -> usize {
+        let kind = self.cell() as usize;
+        self.faulty |= kind >= kinds;
+        kind
+    }
+}
