@@ -58,6 +58,18 @@ fn take_lossy(bytes: &[u8], buffer: &mut String) -> Encoding {
     if bad > 16 && bad * 8 > bytes.len() { Encoding::Binary(first) } else { Encoding::Invalid(first) }
 }
 
+/// Number of control characters that stand in no text.
+fn controls(bytes: &[u8]) -> usize {
+    let control = |byte: &u8| {
+        u8::from(*byte < b' ')
+            & u8::from(*byte != b'\n')
+            & u8::from(*byte != b'\r')
+            & u8::from(*byte != b'\t')
+    };
+    // Counted in bytes, which do not overflow: many fit into one register.
+    bytes.chunks(255).map(|chunk| usize::from(chunk.iter().map(control).sum::<u8>())).sum()
+}
+
 impl Encoding {
     pub(crate) fn defect(self) -> Option<Defect> {
         let (kind, span, repair) = match self {
@@ -96,8 +108,7 @@ impl Encoding {
                 }
             }
         }
-        let control = |byte: &&u8| **byte < b' ' && !matches!(**byte, b'\n' | b'\r' | b'\t');
-        let controls = bytes.iter().filter(control).count();
+        let controls = controls(bytes);
         if controls > 16 && controls * 16 > bytes.len() {
             let span = Span::of(0, doc.source_len);
             let defect = Defect { kind: DefectKind::StrayText, span, related: None, repair: Vec::new() };

@@ -1,6 +1,6 @@
 //! JSON pointers (RFC 6901).
 
-use crate::strings::push_decimal;
+use crate::strings::{decode, push_decimal};
 use crate::{Document, Kind, NodeId};
 
 /// Tokens that are kept while a path is walked upwards; longer ones take several walks.
@@ -47,9 +47,13 @@ impl Document {
 
     /// Appends the last step of the value's pointer, with its slash; nothing for roots.
     pub fn push_token(&self, out: &mut String, id: NodeId) {
-        if let Some(key) = self.key(id) {
+        if let Some(key) = self.raw_key(id) {
             out.push('/');
-            push_escaped(out, &key);
+            if self.key_has_escapes(id) {
+                push_escaped(out, &decode(key));
+            } else {
+                push_escaped(out, key);
+            }
         } else if let Some(index) = self.item_index(id) {
             out.push('/');
             push_decimal(out, u64::from(index));

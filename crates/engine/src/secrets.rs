@@ -17,10 +17,10 @@ pub(crate) fn is_secret(doc: &Document, node: NodeId) -> bool {
 }
 
 fn is_secret_member(doc: &Document, node: NodeId) -> bool {
-    if doc.key_has_escapes(node) {
-        return doc.key(node).is_some_and(|key| is_secret_name(&key));
+    match doc.entry(node).plain_key() {
+        Some(key) => is_secret_name(key),
+        None => doc.key(node).is_some_and(|key| is_secret_name(key.as_bytes())),
     }
-    doc.raw_key(node).is_some_and(is_secret_name)
 }
 
 /// Names under which people write passwords and start-up scripts, and whether more may stand before them: other
@@ -28,15 +28,15 @@ fn is_secret_member(doc: &Document, node: NodeId) -> bool {
 const NAMES: [(&[u8], bool); 3] = [(b"password", true), (b"passwd", true), (b"userdata", false)];
 
 /// Whether a name stands for a secret, in whatever spelling: `login_password`, `Login-Password`, `userData`.
-fn is_secret_name(key: &str) -> bool {
+fn is_secret_name(key: &[u8]) -> bool {
     // Most names end in another letter.
-    let last = key.bytes().next_back().unwrap_or_default();
+    let Some(&last) = key.last() else { return false };
     if last.is_ascii_alphanumeric() && !matches!(last | 0x20, b'd' | b'a') {
         return false;
     }
     NAMES.iter().any(|(name, more)| {
-        let letters = key.bytes().rev().filter(u8::is_ascii_alphanumeric);
-        let mut letters = letters.map(|b| b.to_ascii_lowercase());
+        let letters = key.iter().rev().filter(|b| b.is_ascii_alphanumeric());
+        let mut letters = letters.map(u8::to_ascii_lowercase);
         name.iter().rev().all(|b| letters.next() == Some(*b)) && (*more || letters.next().is_none())
     })
 }

@@ -24,8 +24,8 @@ use std::fmt;
 #[derive(Clone)]
 pub struct Findings {
     pub(super) texts: String,
-    /// Entries of `drafts`, in the order in which findings are given.
-    order: Vec<u32>,
+    /// The order in which findings are given.
+    order: Vec<Entry>,
     drafts: Vec<Draft>,
     related: Vec<Place>,
     fixes: Vec<Way>,
@@ -75,6 +75,14 @@ pub(crate) struct Draft {
     pub(crate) url: Text,
     related: Run,
     fixes: Run,
+}
+
+/// The place of a draft in the order.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// Begin and end of the primary place.
+    key: u64,
+    draft: u32,
 }
 
 /// A related place.
@@ -258,7 +266,8 @@ impl Findings {
     }
 
     pub(crate) fn tell(&mut self, draft: Draft) {
-        self.order.push(self.drafts.len() as u32);
+        let key = u64::from(draft.span.start) << 32 | u64::from(draft.span.end);
+        self.order.push(Entry { key, draft: self.drafts.len() as u32 });
         self.drafts.push(draft);
     }
 
@@ -343,12 +352,11 @@ impl Findings {
     /// Orders findings by place, then id; no more than asked for. Gives the number of those left out.
     pub(crate) fn finish(&mut self, most: usize) -> usize {
         let mut order = std::mem::take(&mut self.order);
-        let of = |entry: u32| self.drafts.get(entry as usize).unwrap_or(&Draft::NONE);
-        let texts = |draft: &Draft| (self.str(draft.rule), self.str(draft.pointer));
-        order.sort_unstable_by(|&a, &b| {
-            let (one, other) = (of(a), of(b));
-            one.span.cmp(&other.span).then_with(|| (texts(one), a).cmp(&(texts(other), b)))
-        });
+        let texts = |entry: &Entry| {
+            let draft = self.drafts.get(entry.draft as usize).unwrap_or(&Draft::NONE);
+            (self.str(draft.rule), self.str(draft.pointer), entry.draft)
+        };
+        order.sort_unstable_by(|a, b| a.key.cmp(&b.key).then_with(|| texts(a).cmp(&texts(b))));
         let more = order.len().saturating_sub(most);
         order.truncate(most);
         self.order = order;
@@ -386,11 +394,10 @@ impl<'f> IntoIterator for &'f Findings {
 }
 
 impl<'f> Part<'f> for Finding<'f> {
-    type Entry = u32;
+    type Entry = Entry;
 
-    fn view(findings: &'f Findings, entry: u32) -> Self {
-        // Entries of `order` are those of `drafts`.
-        let draft = findings.drafts.get(entry as usize).copied().unwrap_or(Draft::NONE);
+    fn view(findings: &'f Findings, entry: Entry) -> Self {
+        let draft = findings.drafts.get(entry.draft as usize).copied().unwrap_or(Draft::NONE);
         let some = |text| Some(findings.str(text)).filter(|text| !text.is_empty());
         Self {
             rule: findings.str(draft.rule),
