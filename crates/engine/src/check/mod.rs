@@ -96,30 +96,46 @@ impl Run<'_> {
         let (program, scratch) = (self.view.program, self.view.scratch);
         for shape_id in &scratch.used {
             let Some(shape) = program.shapes.get(*shape_id as usize) else { continue };
-            let free = program.free_checks.get(shape.free_checks.range()).unwrap_or_default();
             let instances = scratch.by_shape.get(*shape_id as usize).map(Vec::as_slice).unwrap_or_default();
             for inst in instances {
-                for check in free {
-                    self.candidate(*check, *inst);
+                let Some(object) = scratch.instances.get(*inst as usize) else { continue };
+                if scratch.given != 0 {
+                    self.candidates(shape.free_facts, *inst, object);
                 }
+                if shape.required & !object.set != 0 {
+                    self.candidates(shape.free_required, *inst, object);
+                }
+                self.candidates(shape.free_others, *inst, object);
             }
         }
         for (check, inst) in &scratch.suspects {
-            self.candidate(*check, *inst);
+            let Some(object) = scratch.instances.get(*inst as usize) else { continue };
+            self.candidate(*check, *inst, object);
         }
     }
 
-    fn candidate(&mut self, check: u32, inst: u32) {
-        let (program, scratch) = (self.view.program, self.view.scratch);
-        let (Some(gate), Some(object)) =
-            (program.gates.get(check as usize), scratch.instances.get(inst as usize))
-        else {
-            return;
-        };
-        if gate.is_open(object.set, object.bits, self.options.min_level)
-            && self.may_apply(gate.only_if)
+    fn candidates(&mut self, run: crate::program::Run, inst: u32, object: &Instance) {
+        for check in self.view.program.free_checks.get(run.range()).unwrap_or_default() {
+            self.candidate(*check, inst, object);
+        }
+    }
+
+    #[inline]
+    fn candidate(&mut self, check: u32, inst: u32, object: &Instance) {
+        let program = self.view.program;
+        let Some(gate) = program.gates.get(check as usize) else { return };
+        if gate.is_open(object.set, object.bits, self.options.min_level) {
+            self.opened(check, inst);
+        }
+    }
+
+    /// A check that an object leaves open.
+    #[inline(never)]
+    fn opened(&mut self, check: u32, inst: u32) {
+        let program = self.view.program;
+        if let Some(check) = program.checks.get(check as usize)
+            && self.may_apply(check.only_if)
             && self.has_room()
-            && let Some(check) = program.checks.get(check as usize)
         {
             self.site(check, inst);
         }

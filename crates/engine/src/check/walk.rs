@@ -109,8 +109,9 @@ impl<'w> Walker<'w> {
             self.fill(slots + slot as usize, child, inst);
             let at = At { node: child, field: shape.fields.start + slot, item: false, inst };
             let is_set = self.value(entry, at, info) != State::Unset;
-            if is_set && let (Some(half), 0..FACTS_BIT) = (set.get_mut(slot as usize / 64), slot) {
-                *half |= 1 << (slot % 64);
+            let (half, bit) = info.set;
+            if is_set && let Some(half) = set.get_mut(usize::from(half)) {
+                *half |= bit;
             }
         }
         let [low, high] = set;

@@ -11,7 +11,7 @@ mod shares;
 mod tables;
 
 use crate::pack::{Field, Pack, Scalar};
-use crate::program::{Const, List, Program, Run, Str};
+use crate::program::{Check, Const, FACTS_BIT, List, Op, OperandInfo, Program, Run, Str};
 pub(crate) use needs::value_of;
 use paths::Context;
 pub(crate) use shapes::FACTS;
@@ -235,7 +235,7 @@ impl<'p> Compiler<'p> {
         run
     }
 
-    fn op(&mut self, op: crate::program::Op) -> u32 {
+    fn op(&mut self, op: Op) -> u32 {
         if let Some(at) = self.program.ops.iter().position(|o| *o == op) {
             return at as u32;
         }
@@ -260,13 +260,31 @@ impl<'p> Compiler<'p> {
             let start = program.checks.partition_point(|c| (c.shape as usize) < index) as u32;
             let end = program.checks.partition_point(|c| (c.shape as usize) <= index) as u32;
             shape.checks = Run { start, len: end - start };
-            let first = program.free_checks.len() as u32;
             let checks = program.checks.get(shape.checks.range()).unwrap_or_default();
-            program
-                .free_checks
-                .extend((start..end).zip(checks).filter(|(_, c)| !c.guarded).map(|(at, _)| at));
-            shape.free_checks = Run { start: first, len: program.free_checks.len() as u32 - first };
+            let mut groups: [Vec<u32>; 3] = Default::default();
+            for (at, check) in (start..end).zip(checks).filter(|(_, check)| !check.guarded) {
+                let slot = required(&program.ops, &program.operands, check);
+                shape.required |= slot.map_or(0, |slot| 1 << slot);
+                let group =
+                    if check.needs.set >> FACTS_BIT & 1 == 1 { 0 } else { 2 - usize::from(slot.is_some()) };
+                groups[group].push(at);
+            }
+            [shape.free_facts, shape.free_required, shape.free_others] = groups.map(|group| {
+                let run = Run { start: program.free_checks.len() as u32, len: group.len() as u32 };
+                program.free_checks.extend(group);
+                run
+            });
         }
+    }
+}
+
+/// The slot of the member that a check asks for, if that is all it asks.
+fn required(ops: &[Op], operands: &[OperandInfo], check: &Check) -> Option<u32> {
+    match ops.get(check.op as usize) {
+        Some(Op::Set(of)) if !check.fault => {
+            operands.get(*of as usize).map(|of| of.slot).filter(|s| *s < FACTS_BIT)
+        }
+        _ => None,
     }
 }
 

@@ -64,10 +64,7 @@ impl Compiler<'_> {
             buckets: buckets_run,
             seed,
             parent,
-            checks: Run::default(),
-            free_checks: Run::default(),
-            open: false,
-            bits: 0,
+            ..Shape::default()
         });
     }
 

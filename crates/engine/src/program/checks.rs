@@ -66,13 +66,12 @@ impl Needs {
 pub(crate) struct Gate {
     needs: Needs,
     bits: u64,
-    pub(crate) only_if: Run,
     level: Level,
 }
 
 impl Gate {
     pub(super) fn of(check: &Check) -> Self {
-        Self { needs: check.needs, bits: check.bits, only_if: check.only_if, level: check.level }
+        Self { needs: check.needs, bits: check.bits, level: check.level }
     }
 
     /// Whether an object, by the members it has and what they are, may be at fault.

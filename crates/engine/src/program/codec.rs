@@ -72,7 +72,7 @@ wire_enum! {
 }
 
 wire_struct! {
-    Shape { path, fields, buckets, seed, parent, checks, free_checks, open, bits }
+    Shape { path, fields, buckets, seed, parent, checks, free_facts, free_required, free_others, required, open, bits }
     FieldInfo {
         name, ty, items, child, status, secret, embedded, default, replaced_by, aliases, guards, unless, bits,
     } + shape: NONE

@@ -1,6 +1,6 @@
 //! What a walk over a request needs to know of fields: little, so that all of it stays close to the processor.
 
-use super::{FieldInfo, Run, Words};
+use super::{FACTS_BIT, FieldInfo, Run, Words};
 use crate::pack::{FieldStatus, FieldType};
 
 /// A field, as a walk sees it. What stands in pairs is of the value, and of the items of a list.
@@ -11,6 +11,8 @@ pub(crate) struct HotField {
     start: u32,
     pub(crate) child: u32,
     guards: [(u16, u16); 2],
+    /// The bit of its slot in the lower or the higher half of what an object has set; none, if it has no place.
+    pub(crate) set: (u8, u64),
     /// Its bits: the first, and how many.
     bits: (u8, u8),
     types: [FieldType; 2],
@@ -30,7 +32,7 @@ pub(crate) enum Plain {
 }
 
 impl HotField {
-    pub(super) fn of(field: &FieldInfo, name: &str) -> Self {
+    pub(super) fn of(field: &FieldInfo, name: &str, slot: u32) -> Self {
         let types = [field.ty, field.items.unwrap_or(FieldType::Any)];
         let removed = field.status == FieldStatus::Removed;
         let plain = |ty: FieldType| match ty {
@@ -46,6 +48,7 @@ impl HotField {
             child: field.child,
             // A pack has a few hundred guards; one with more than fit is compiled without the rest of them.
             guards: field.guards.map(|run| (run.start as u16, run.len as u16)),
+            set: if slot < FACTS_BIT { ((slot / 64) as u8, 1 << (slot % 64)) } else { (0, 0) },
             bits: (field.bits.start as u8, field.bits.len as u8),
             types,
             plain: [if removed { Plain::No } else { plain(value) }, plain(items)],
@@ -97,4 +100,4 @@ impl HotField {
     }
 }
 
-const _: () = assert!(size_of::<HotField>() <= 56);
+const _: () = assert!(size_of::<HotField>() <= 72);

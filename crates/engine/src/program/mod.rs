@@ -110,8 +110,12 @@ pub(crate) struct Shape {
     pub(crate) parent: u32,
     /// Checks whose site is this object.
     pub(crate) checks: Run,
-    /// Those of them that hang on no field, in `free_checks`.
-    pub(crate) free_checks: Run,
+    /// Those of them that hang on no field, in `free_checks`: for facts, those that ask for one of the members
+    /// `required` and nothing else, and all others.
+    pub(crate) free_facts: Run,
+    pub(crate) free_required: Run,
+    pub(crate) free_others: Run,
+    pub(crate) required: u128,
     /// Members of any name are allowed.
     pub(crate) open: bool,
     /// What an object without any member may be; see [`Target::Bit`].
@@ -259,7 +263,15 @@ impl Program {
                 field.shape = id as u32;
             }
         }
-        self.hot = self.fields.iter().map(|f| HotField::of(f, self.str(f.name))).collect();
+        self.hot = self
+            .fields
+            .iter()
+            .zip(0..)
+            .map(|(field, id)| {
+                let first = self.shapes.get(field.shape as usize).map_or(0, |shape| shape.fields.start);
+                HotField::of(field, self.str(field.name), id - first)
+            })
+            .collect();
         self.place_names();
         self.gates = self.checks.iter().map(Gate::of).collect();
         self.index_lists();
