@@ -34,11 +34,17 @@ fn is_secret_name(key: &[u8]) -> bool {
     if last.is_ascii_alphanumeric() && !matches!(last | 0x20, b'd' | b'a') {
         return false;
     }
-    NAMES.iter().any(|(name, more)| {
-        let letters = key.iter().rev().filter(|b| b.is_ascii_alphanumeric());
-        let mut letters = letters.map(u8::to_ascii_lowercase);
-        name.iter().rev().all(|b| letters.next() == Some(*b)) && (*more || letters.next().is_none())
-    })
+    NAMES.iter().any(|(name, more)| before(key, name).is_some_and(|rest| *more || rest == 0))
+}
+
+/// How many letters and digits stand before `name`, if the letters and digits of `key` end in it.
+#[inline(never)] // not a copy for each name
+fn before(key: &[u8], name: &[u8]) -> Option<usize> {
+    let mut letters = key.iter().rev().filter(|b| b.is_ascii_alphanumeric());
+    for wanted in name.iter().rev() {
+        letters.next().filter(|b| b.eq_ignore_ascii_case(wanted))?;
+    }
+    Some(letters.count())
 }
 
 /// Places of `doc` that no output may show, in order. Masking them keeps all other offsets.
