@@ -25,6 +25,19 @@ fn a_warm_check_allocates_nothing() {
     assert_eq!((found, cost.count_total, cost.bytes_total), (0, 0, 0));
 }
 
+/// What fixes insert is put together on the way; all else of 36 findings goes into buffers that are there.
+#[test]
+fn a_warm_check_with_findings_allocates_for_inserted_texts_only() {
+    let sample = std::fs::read(acklint_tests::path("page-sample/request.jsonc")).unwrap();
+    let (mut linter, options) = (Linter::new(), Options::default());
+    for _ in 0..2 {
+        linter.check(&sample, &options);
+    }
+    let mut found = 0;
+    let cost = measure(|| found = linter.check(&sample, &options).len());
+    assert!(found > 30 && cost.count_total < found as u64, "{found} {cost:?}");
+}
+
 #[test]
 fn allocations_are_counted() {
     let cost = measure(|| {

@@ -75,7 +75,7 @@ fn line_indent(doc: &Document, offset: usize) -> &str {
 
 /// `json` with `indent` at the begin of each line but the first.
 fn indented(json: &str, indent: &str) -> String {
-    json.replace('\n', &format!("\n{indent}"))
+    if json.contains('\n') { json.replace('\n', &format!("\n{indent}")) } else { json.to_owned() }
 }
 
 /// Where the line break before `offset` begins, if only blanks stand between.
