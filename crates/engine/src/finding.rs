@@ -4,6 +4,7 @@
 //! lines and columns are made by the faces that need them.
 
 mod list;
+mod pointers;
 mod table;
 
 pub use list::{Iter, List};

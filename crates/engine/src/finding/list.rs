@@ -1,5 +1,6 @@
 //! Parts of findings, read out of their tables one by one.
 
+use super::Finding;
 use super::table::Findings;
 use std::fmt;
 use std::slice;
@@ -110,5 +111,34 @@ impl<'f, T: Part<'f>> ExactSizeIterator for Iter<'f, T> {}
 impl<'f, T: Part<'f> + fmt::Debug> fmt::Debug for Iter<'f, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.clone()).finish()
+    }
+}
+
+impl Default for Findings {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl PartialEq for Findings {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
+    }
+}
+
+impl Eq for Findings {}
+
+impl fmt::Debug for Findings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self).finish()
+    }
+}
+
+impl<'f> IntoIterator for &'f Findings {
+    type Item = Finding<'f>;
+    type IntoIter = Iter<'f, Finding<'f>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
     }
 }

@@ -2,8 +2,7 @@
 
 use super::list::{Iter, List, Part};
 use super::{Certainty, Finding, Fix, Level, Related, Replacement, Safety};
-use acklint_document::{Document, Edit, NodeId, Span};
-use std::fmt;
+use acklint_document::{Edit, Span};
 
 /// The findings of a check, in order. Buffers are kept from one check to the next, so that one more finding costs
 /// no allocation.
@@ -31,7 +30,7 @@ pub struct Findings {
     fixes: Vec<Way>,
     edits: Vec<Change>,
     /// Pointers that were written, by the index of their node.
-    pointers: Vec<Text>,
+    pub(super) pointers: Vec<Text>,
 }
 
 /// A piece of `texts`.
@@ -42,7 +41,7 @@ pub(crate) struct Text {
 }
 
 impl Text {
-    const NONE: Self = Self { start: 0, len: 0 };
+    pub(super) const NONE: Self = Self { start: 0, len: 0 };
 
     fn range(self) -> std::ops::Range<usize> {
         self.start as usize..(self.start + self.len) as usize
@@ -314,41 +313,6 @@ impl Findings {
         &mut self.texts
     }
 
-    /// The pointer of a node. Each is written once, and one of a neighbour helps.
-    pub(crate) fn pointer(&mut self, doc: &Document, node: NodeId) -> Text {
-        let node = doc.outermost(node);
-        let Some(parent) = doc.parent(node) else { return Text::NONE };
-        let known = self.known_pointer(node);
-        if known != Text::NONE {
-            return known;
-        }
-        let mut above = self.known_pointer(parent);
-        if above == Text::NONE {
-            let start = self.texts.len();
-            doc.push_pointer(&mut self.texts, parent);
-            above = self.keep_pointer(doc, parent, start);
-        }
-        let start = self.texts.len();
-        self.repeat(above);
-        doc.push_token(&mut self.texts, node);
-        self.keep_pointer(doc, node, start)
-    }
-
-    fn known_pointer(&self, node: NodeId) -> Text {
-        self.pointers.get(node.index()).copied().unwrap_or_default()
-    }
-
-    fn keep_pointer(&mut self, doc: &Document, node: NodeId, start: usize) -> Text {
-        if self.pointers.len() <= node.index() {
-            self.pointers.resize(doc.len(), Text::NONE);
-        }
-        let text = self.since(start);
-        if let Some(place) = self.pointers.get_mut(node.index()) {
-            *place = text;
-        }
-        text
-    }
-
     /// Orders findings by place, then id; no more than asked for. Gives the number of those left out.
     pub(crate) fn finish(&mut self, most: usize) -> usize {
         let mut order = std::mem::take(&mut self.order);
@@ -361,35 +325,6 @@ impl Findings {
         order.truncate(most);
         self.order = order;
         more
-    }
-}
-
-impl Default for Findings {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl PartialEq for Findings {
-    fn eq(&self, other: &Self) -> bool {
-        self.iter().eq(other.iter())
-    }
-}
-
-impl Eq for Findings {}
-
-impl fmt::Debug for Findings {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self).finish()
-    }
-}
-
-impl<'f> IntoIterator for &'f Findings {
-    type Item = Finding<'f>;
-    type IntoIter = Iter<'f, Finding<'f>>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.iter()
     }
 }
 
