@@ -5,11 +5,17 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 thread_local! {
-    static SESSION: RefCell<Session> = RefCell::default();
+    static SESSION: RefCell<Option<Box<Session>>> = const { RefCell::new(None) };
 }
 
 fn session<T>(f: impl FnOnce(&mut Session) -> T) -> T {
-    SESSION.with_borrow_mut(f)
+    SESSION.with_borrow_mut(|session| f(session.get_or_insert_with(new_session)))
+}
+
+// Once for all functions that may be the first.
+#[inline(never)]
+fn new_session() -> Box<Session> {
+    Box::default()
 }
 
 /// Address of a buffer of `len` bytes, which the caller fills with a text in UTF-8.

@@ -7,7 +7,7 @@ pub use commands::{FactsCommand, facts_commands, shell_word};
 use acklint_document::edit::quote_json;
 use acklint_document::{Document, Kind, NodeId};
 use acklint_engine::finding::Lang;
-use std::fmt::{self, Write as _};
+use std::fmt;
 
 /// Facts of the account that rules compare a request with.
 ///
@@ -34,6 +34,10 @@ impl Facts {
     /// # Errors
     /// The first file that is none of these answers.
     pub fn read<'f>(files: impl IntoIterator<Item = (&'f str, &'f [u8])>) -> Result<Self, FactsError> {
+        Self::read_all(&mut files.into_iter())
+    }
+
+    fn read_all<'f>(files: &mut dyn Iterator<Item = (&'f str, &'f [u8])>) -> Result<Self, FactsError> {
         let mut tables = ANSWERS.each_ref().map(|kind| (kind.table, Table::default()));
         for (name, bytes) in files {
             let wrong = |problem| FactsError { file: name.to_owned(), problem };
@@ -45,8 +49,8 @@ impl Facts {
         }
         let known = tables.into_iter().filter(|(_, table)| table.known);
         let tables: Vec<String> =
-            known.map(|(name, table)| format!("\"{name}\": {}", table.json())).collect();
-        Ok(Self { json: format!("{{{}}}", tables.join(", ")) })
+            known.map(|(name, table)| ["\"", name, "\": ", &table.json()].concat()).collect();
+        Ok(Self { json: ["{", &tables.join(", "), "}"].concat() })
     }
 
     /// The facts in the form rules look at.
@@ -93,7 +97,7 @@ fn vpc(doc: &Document, node: NodeId) -> Row {
     let more = more.into_iter().flat_map(|list| doc.children(list)).filter_map(|item| text(doc, item));
     let cidrs = member(doc, node, "CidrBlock").map(|first| {
         let all: Vec<String> = std::iter::once(first).chain(more).collect();
-        format!("[{}]", all.join(", "))
+        ["[", &all.join(", "), "]"].concat()
     });
     vec![("cidrs", cidrs)]
 }
@@ -180,11 +184,10 @@ impl Table {
             let Some(id) = id else {
                 return Err(Problem::NoId { row: index + 1, member: answer.kind.id });
             };
-            let mut out = format!("{{\"id\": {id}");
+            let mut out = ["{\"id\": ", &id].concat();
             for (name, value) in (answer.kind.row)(doc, row) {
                 if let Some(value) = value {
-                    // Writing to a string cannot fail.
-                    let _ = write!(out, ", \"{name}\": {value}");
+                    out.extend([", \"", name, "\": ", &value]);
                 }
             }
             out.push('}');
@@ -219,7 +222,7 @@ impl Table {
             // A row of which nothing is known stands for those on missing pages.
             rows.push("{}".to_owned());
         }
-        format!("[{}]", rows.join(", "))
+        ["[", &rows.join(", "), "]"].concat()
     }
 }
 

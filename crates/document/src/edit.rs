@@ -47,7 +47,7 @@ pub fn rename_key(doc: &Document, id: NodeId, key: &str) -> Option<Edit> {
 /// assert_eq!(quote_json("a \"b\""), r#""a \"b\"""#);
 /// ```
 pub fn quote_json(text: &str) -> String {
-    format!("\"{}\"", strings::escape_text(text))
+    ["\"", &strings::escape_text(text), "\""].concat()
 }
 
 /// Place of the key with its quotes, in the text that holds the node.
@@ -74,8 +74,8 @@ fn line_indent(doc: &Document, offset: usize) -> &str {
 }
 
 /// `json` with `indent` at the begin of each line but the first.
-fn indented(json: &str, indent: &str) -> String {
-    if json.contains('\n') { json.replace('\n', &format!("\n{indent}")) } else { json.to_owned() }
+pub fn indented(json: &str, indent: &str) -> String {
+    if json.contains('\n') { json.replace('\n', &["\n", indent].concat()) } else { json.to_owned() }
 }
 
 /// Where the line break before `offset` begins, if only blanks stand between.

@@ -72,11 +72,26 @@ fn package(names: bool) -> Done {
         let file = file?;
         fs::copy(file.path(), out.join(file.file_name()))?;
     }
+    for file in fs::read_dir(&out)? {
+        let file = file?.path();
+        if file.extension().is_some_and(|ending| ending == "js") {
+            fs::write(&file, lean(&fs::read_to_string(&file)?))?;
+        }
+    }
     for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
         fs::copy(root().join(licence), out.join(licence))?;
     }
     println!("wrote {}", out.display());
     Ok(())
+}
+
+/// JavaScript without the comments that have lines of their own, and without what stands before and between lines:
+/// pages load it as it is, and `index.d.ts` tells what it does. No text in it goes over several lines.
+fn lean(script: &str) -> String {
+    let lines = script.lines().map(str::trim);
+    let code =
+        lines.filter(|line| !line.is_empty() && !["/*", "*", "//"].iter().any(|c| line.starts_with(c)));
+    code.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// How the module is compiled.
@@ -168,7 +183,8 @@ fn optimize(module: &Path, names: bool) -> Done {
     let mut tool = Command::new("wasm-opt");
     let names = names.then_some("--debuginfo");
     call(
-        tool.args(["-O3", "--strip-producers"])
+        // Nothing lies in the lowest addresses, which are the far end of the stack.
+        tool.args(["-O3", "-Oz", "--low-memory-unused", "--strip-producers"])
             .args(names)
             .args(WASM_FEATURES)
             .arg(module)

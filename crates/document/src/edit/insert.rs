@@ -21,7 +21,7 @@ pub fn insert_member(doc: &Document, object: NodeId, key: &str, json: &str) -> O
     if doc.kind(object) != Kind::Object {
         return None;
     }
-    let text = format!("{}{}{json}", quote_json(key), colon(doc, object));
+    let text = [&quote_json(key), colon(doc, object), json].concat();
     insert(doc, object, &text)
 }
 
@@ -63,15 +63,15 @@ fn after_last(doc: &Document, container: NodeId, last: NodeId, close: usize, tex
     let tail = trailing.map_or(end, |comma| comma + 1);
     let (place, to_line_end) = comments_behind(doc, tail, close);
     let gap = if to_line_end || blank_line_start(doc, start).is_some() {
-        format!("{}{}", line_break(doc), line_indent(doc, start))
+        [line_break(doc), line_indent(doc, start)].concat()
     } else {
         same_line_gap(doc, container, start).to_owned()
     };
     let text = indented(text, line_indent(doc, start));
     match trailing {
-        Some(_) => vec![Edit::insert(place as u32, format!("{gap}{text},"))],
-        None if place == end => vec![Edit::insert(end as u32, format!(",{gap}{text}"))],
-        None => vec![Edit::insert(end as u32, ","), Edit::insert(place as u32, format!("{gap}{text}"))],
+        Some(_) => vec![Edit::insert(place as u32, [&*gap, &text, ","].concat())],
+        None if place == end => vec![Edit::insert(end as u32, [",", &gap, &text].concat())],
+        None => vec![Edit::insert(end as u32, ","), Edit::insert(place as u32, [gap, text].concat())],
     }
 }
 
@@ -102,17 +102,17 @@ fn into_empty(doc: &Document, container: NodeId, close: usize, text: &str) -> Ed
     let indent = line_indent(doc, open);
     let break_ = line_break(doc);
     let unit = unit(doc);
-    let inner = format!("{indent}{unit}");
+    let inner = [indent, unit].concat();
     let text = indented(text, &inner);
     if !inside.trim_ascii().is_empty() {
         // Comments stay before it; the last may go to the end of its line.
         let end = open + inside.trim_ascii_end().len();
         let span = Span::of(end, close);
-        return Edit::replace(span, format!("{break_}{inner}{text}{break_}{indent}"));
+        return Edit::replace(span, [break_, &inner, &text, break_, indent].concat());
     }
     let span = Span::of(open, close);
     if inside.contains('\n') || (doc.text().contains('\n') && doc.kind(container) == Kind::Object) {
-        Edit::replace(span, format!("{break_}{inner}{text}{break_}{indent}"))
+        Edit::replace(span, [break_, &inner, &text, break_, indent].concat())
     } else {
         Edit::replace(span, text)
     }

@@ -93,8 +93,8 @@ pub(super) fn insert<'p>(doc: &Document, pointer: &'p str, json: &str) -> Edits<
             Some((Place::Among(node), edit::insert_item(doc, node, json)?))
         }
         Some(node) if doc.kind(node) != Kind::Null => None,
-        _ if index == "-" => set(doc, list, &format!("[{json}]")),
-        _ => set(doc, pointer, &format!("[{json}]")),
+        _ if index == "-" => set(doc, list, &["[", json, "]"].concat()),
+        _ => set(doc, pointer, &["[", json, "]"].concat()),
     }
 }
 
@@ -104,11 +104,11 @@ fn before(doc: &Document, item: NodeId, json: &str) -> Edit {
     let text = doc.text().get(..start as usize).unwrap_or_default();
     let line = text.get(text.trim_end_matches([' ', '\t']).len()..).unwrap_or_default();
     let gap = if text.len() == line.len() || text.trim_end_matches([' ', '\t']).ends_with(['\n', '\r']) {
-        format!("{}{line}", if doc.text().contains("\r\n") { "\r\n" } else { "\n" })
+        [if doc.text().contains("\r\n") { "\r\n" } else { "\n" }, line].concat()
     } else {
         " ".to_owned()
     };
-    Edit::insert(start, format!("{},{gap}", json.replace('\n', &format!("\n{line}"))))
+    Edit::insert(start, [&*edit::indented(json, line), ",", &gap].concat())
 }
 
 /// An object of one member, in lines if the text has lines.
@@ -116,13 +116,13 @@ fn object(doc: &Document, name: &str, json: &str) -> String {
     let key = edit::quote_json(&unescaped(name));
     let text = doc.text();
     if !text.contains('\n') && !text.trim().is_empty() {
-        return format!("{{{key}: {json}}}");
+        return ["{", &key, ": ", json, "}"].concat();
     }
     let first = doc.children(NodeId::ROOT).next().and_then(|child| doc.key_span(child));
     let before = first.and_then(|key| text.get(..key.start as usize)).unwrap_or_default();
     let line = before.rsplit(['\n', '\r']).next().unwrap_or_default();
     let unit = if !line.is_empty() && line.trim().is_empty() { line } else { "  " };
-    format!("{{\n{unit}{key}: {}\n}}", json.replace('\n', &format!("\n{unit}")))
+    ["{\n", unit, &key, ": ", &edit::indented(json, unit), "\n}"].concat()
 }
 
 fn unescaped(name: &str) -> String {

@@ -15,6 +15,8 @@ pub(in crate::program) struct Tables<'b> {
     /// The next cell, and how far away the one after it is.
     at: usize,
     stride: usize,
+    row: usize,
+    rows: usize,
     /// Something was no value of its type.
     faulty: bool,
 }
@@ -40,14 +42,25 @@ impl<'b> Tables<'b> {
     }
 
     pub(in crate::program) fn table<T: Wire>(&mut self) -> Vec<T> {
-        let rows = self.load();
-        let row = |row| {
-            if self.stride != 1 {
-                self.at = row;
-            }
-            T::take(self)
-        };
-        (0..rows).map(row).collect()
+        let mut items = Vec::with_capacity(self.load());
+        while self.row() {
+            items.push(T::take(self));
+        }
+        items
+    }
+
+    /// Goes to the next row, if there is one.
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    #[cfg_attr(not(target_family = "wasm"), inline)]
+    fn row(&mut self) -> bool {
+        if self.row == self.rows {
+            return false;
+        }
+        if self.stride != 1 {
+            self.at = self.row;
+        }
+        self.row += 1;
+        true
     }
 
     /// Reads the cells of the next table, and gives the number of its rows.
@@ -56,15 +69,17 @@ impl<'b> Tables<'b> {
         let width = self.number() as usize;
         let (columns, len) = if width == 0 { (1, self.number() as usize) } else { (width, rows) };
         self.cells.clear();
+        self.row = 0;
         if rows > MOST_CELLS || len.saturating_mul(columns) > MOST_CELLS {
             self.faulty = true;
+            self.rows = 0;
             return 0;
         }
         self.cells.reserve(columns * len);
         for _ in 0..columns {
             self.column(len);
         }
-        self.at = 0;
+        (self.at, self.rows) = (0, rows);
         // The cells of a single column follow one another either way.
         self.stride = if width > 1 { rows } else { 1 };
         rows
