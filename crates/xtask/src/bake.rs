@@ -1,4 +1,4 @@
-//! Rule files to the committed pack: `pack.json` for people and explanations, `pack.bin` for checks.
+//! Rule files to the committed pack: `pack.json` for people and explanations, `pack.bin` and `pack.wide.bin` for checks.
 
 use acklint_engine::load::{LoadError, PackFile, load};
 use std::error::Error;
@@ -31,6 +31,7 @@ pub(crate) fn bake(mode: Mode) -> Result<(), Box<dyn Error>> {
     output(mode, "crates/ack/pack.json", json.as_bytes())?;
     let (tables, texts) = program.to_bytes();
     output(mode, "crates/ack/pack.bin", &tables)?;
+    output(mode, "crates/ack/pack.wide.bin", &program.to_wide_bytes().0)?;
     output(mode, "crates/ack/pack.txt", texts.as_bytes())?;
     output(mode, "crates/ack/coverage.json", crate::coverage::json()?.as_bytes())?;
     output(mode, "crates/ack/src/model.rs", crate::model::generate(&loaded.pack)?.as_bytes())?;

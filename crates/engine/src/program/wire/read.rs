@@ -11,7 +11,9 @@ const MOST_CELLS: usize = 1 << 22;
 pub(in crate::program) struct Tables<'b> {
     bytes: &'b [u8],
     pub(super) texts: Vec<Str>,
-    pub(super) cells: Vec<u32>,
+    cells: Vec<u32>,
+    /// The cells of a wide table where they are stored.
+    wide: &'b [[u8; 4]],
     /// The next cell, and how far away the one after it is.
     at: usize,
     stride: usize,
@@ -70,12 +72,12 @@ impl<'b> Tables<'b> {
         let (columns, len) = if width == 0 { (1, self.number() as usize) } else { (width, rows) };
         self.cells.clear();
         self.row = 0;
+        self.wide = &[];
         if rows > MOST_CELLS || len.saturating_mul(columns) > MOST_CELLS {
             self.faulty = true;
             self.rows = 0;
             return 0;
         }
-        self.cells.reserve(columns * len);
         for _ in 0..columns {
             self.column(len);
         }
@@ -88,9 +90,19 @@ impl<'b> Tables<'b> {
     fn column(&mut self, len: usize) {
         let kind = self.number();
         let first = self.cells.len();
+        self.cells.reserve(len);
         if kind == column::SAME {
             let value = self.number().wrapping_sub(1);
             return self.cells.resize(first + len, value);
+        }
+        if kind == column::WIDE {
+            let Some((cells, rest)) = self.bytes.split_at_checked(4 * len) else {
+                self.faulty = true;
+                return;
+            };
+            self.bytes = rest;
+            self.wide = cells.as_chunks().0;
+            return;
         }
         let mut fresh = if kind == column::TEXT { self.number() } else { 0 };
         let mut value = 0u32;
@@ -144,9 +156,17 @@ impl<'b> Tables<'b> {
     #[cfg_attr(target_family = "wasm", inline(never))]
     #[cfg_attr(not(target_family = "wasm"), inline)]
     pub(super) fn cell(&mut self) -> u32 {
-        let cell = self.cells.get(self.at).copied().unwrap_or_default();
+        let at = self.at;
         self.at += self.stride;
-        cell
+        match self.wide.get(at) {
+            Some(cell) => u32::from_le_bytes(*cell),
+            None => self.cells.get(at).copied().unwrap_or_default(),
+        }
+    }
+
+    /// How many cells the table has.
+    pub(super) fn len(&self) -> usize {
+        self.cells.len().max(self.wide.len())
     }
 
     #[cfg_attr(target_family = "wasm", inline(never))]

@@ -10,9 +10,15 @@ pub(in crate::program) struct Out {
     tables: Vec<u8>,
     texts: Vec<Str>,
     ids: HashMap<Str, u32>,
+    /// Whether time counts more than room.
+    wide: bool,
 }
 
 impl Out {
+    pub(in crate::program) fn wide() -> Self {
+        Self { wide: true, ..Self::default() }
+    }
+
     pub(in crate::program) fn table<T: Wire>(&mut self, items: &[T]) {
         let rows: Vec<Vec<Cell>> = items
             .iter()
@@ -24,13 +30,21 @@ impl Out {
             .collect();
         number(rows.len() as u32, &mut self.tables);
         let width = rows.first().map_or(0, Vec::len);
-        if width == 0 || rows.iter().any(|row| row.len() != width) {
-            // Rows that differ are one column, of whatever length.
-            let cells: Vec<Cell> = rows.concat();
-            number(0, &mut self.tables);
-            number(cells.len() as u32, &mut self.tables);
-            let cells: Vec<u32> = cells.iter().map(|cell| self.plain(*cell)).collect();
-            return self.column(column::PLAIN, &plain(&cells));
+        let ragged = width == 0 || rows.iter().any(|row| row.len() != width);
+        if self.wide {
+            if !ragged {
+                // Texts are numbered as they are column by column.
+                for at in 0..width {
+                    for cell in rows.iter().filter_map(|row| row.get(at)) {
+                        self.plain(*cell);
+                    }
+                }
+            }
+            self.one_column(column::WIDE, &rows.concat());
+            return;
+        }
+        if ragged {
+            return self.one_column(column::PLAIN, &rows.concat());
         }
         number(width as u32, &mut self.tables);
         let mut before = vec![];
@@ -53,6 +67,18 @@ impl Out {
             }
             before = values;
         }
+    }
+
+    /// A table as one column, of whatever length.
+    fn one_column(&mut self, kind: u32, cells: &[Cell]) {
+        number(0, &mut self.tables);
+        number(cells.len() as u32, &mut self.tables);
+        let values: Vec<u32> = cells.iter().map(|cell| self.plain(*cell)).collect();
+        if kind == column::PLAIN {
+            return self.column(kind, &plain(&values));
+        }
+        self.column(kind, &[]);
+        self.tables.extend(values.iter().flat_map(|value| value.to_le_bytes()));
     }
 
     fn column(&mut self, kind: u32, cells: &[u32]) {
