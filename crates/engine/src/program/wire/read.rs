@@ -90,7 +90,6 @@ impl<'b> Tables<'b> {
     fn column(&mut self, len: usize) {
         let kind = self.number();
         let first = self.cells.len();
-        self.cells.reserve(len);
         if kind == column::SAME {
             let value = self.number().wrapping_sub(1);
             return self.cells.resize(first + len, value);
@@ -104,6 +103,7 @@ impl<'b> Tables<'b> {
             self.wide = cells.as_chunks().0;
             return;
         }
+        self.cells.reserve(len);
         let mut fresh = if kind == column::TEXT { self.number() } else { 0 };
         let mut value = 0u32;
         for at in first..first + len {
