@@ -10,7 +10,8 @@ use criterion::{Criterion, Throughput};
 use serde_json::Value;
 use std::hint::black_box;
 use std::path::PathBuf;
-use std::time::Duration;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 const BODIES: usize = 2000;
 
@@ -24,6 +25,10 @@ fn main() {
     sample(&mut criterion);
     criterion.final_summary();
     ratios();
+    match start() {
+        Ok(ratio) => row("start, one file, against an empty `main`", ratio, 1.60, None),
+        Err(error) => eprintln!("the command could not be started: {error}"),
+    }
 }
 
 fn stream(criterion: &mut Criterion) {
@@ -88,23 +93,62 @@ fn strict(text: &[u8]) -> String {
     acklint_document::apply_edits(&source, &edits).unwrap_or(source)
 }
 
+fn row(what: &str, ratio: f64, must: f64, aim: Option<f64>) {
+    let aim = aim.map_or_else(String::new, |aim| format!(", aim {aim:.2}"));
+    eprintln!("{what:<42} {ratio:>6.2} x   must {must:.2}{aim}");
+}
+
+/// What it costs to start the command and check one file, against a program that does nothing, in turn.
+fn start() -> std::io::Result<f64> {
+    for package in [["acklint-cli", "--bin", "acklint"], ["acklint-tests", "--example", "empty"]] {
+        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        let mut build = Command::new(cargo);
+        build.args(["build", "--quiet", "--locked", "--release", "--package"]).args(package);
+        if !build.status()?.success() {
+            return Err(std::io::Error::other("the build failed"));
+        }
+    }
+    let release = target().join("release");
+    let mut check = Command::new(release.join("acklint"));
+    check.arg("check").arg(path("requests/good/page-sample-repaired.json"));
+    let mut empty = Command::new(release.join("examples/empty"));
+    let mut times = [Vec::new(), Vec::new()];
+    for _ in 0..400 {
+        for (command, times) in [&mut check, &mut empty].into_iter().zip(&mut times) {
+            let start = Instant::now();
+            command.stdout(Stdio::null()).stderr(Stdio::null()).status()?;
+            times.push(start.elapsed().as_secs_f64());
+        }
+    }
+    // What else the machine does makes some starts longer, and none shorter.
+    let [check, empty] = times.map(|mut times| {
+        times.sort_by(f64::total_cmp);
+        times.into_iter().take(40).last().unwrap_or_default()
+    });
+    Ok(check / empty)
+}
+
+fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| path("../target"), PathBuf::from)
+}
+
 /// Reads the estimates of the run that just ended.
 fn ratios() {
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| path("../target"), PathBuf::from);
+    let target = target();
     let mean = |name: &str| {
         let file = target.join("criterion").join(name).join("new/estimates.json");
         let value: Value = serde_json::from_slice(&std::fs::read(file).ok()?).ok()?;
         value["median"]["point_estimate"].as_f64()
     };
-    let row = |what: &str, name: &str, base: &str, must: f64, aim: f64| {
+    let compare = |what: &str, name: &str, base: &str, must: f64, aim: f64| {
         if let (Some(time), Some(unit)) = (mean(name), mean(base)) {
-            eprintln!("{what:<42} {:>6.2} x   must {must:.2}, aim {aim:.2}", time / unit);
+            row(what, time / unit, must, Some(aim));
         }
     };
     eprintln!("\nagainst serde_json::from_slice::<Value> on the same bodies:");
-    row("read with places, 2000 varied bodies", "stream/parse", "stream/serde_json", 0.30, 0.18);
-    row("read and all rules, the same bodies", "stream/check", "stream/serde_json", 0.70, 0.45);
-    row(
+    compare("read with places, 2000 varied bodies", "stream/parse", "stream/serde_json", 0.30, 0.18);
+    compare("read and all rules, the same bodies", "stream/check", "stream/serde_json", 0.70, 0.45);
+    compare(
         "the page's sample, findings and messages",
         "page-sample/check",
         "page-sample/serde_json",
