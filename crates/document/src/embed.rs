@@ -209,6 +209,19 @@ impl Document {
         std::iter::successors(self.holder(id), |&id| self.holder(id)).count()
     }
 
+    /// Offset of the next backslash from `at` on, or `end`.
+    fn backslash(&self, mut at: usize, end: usize) -> usize {
+        let bytes = self.buffer.as_bytes();
+        loop {
+            at = crate::reader::plain_end(bytes, at);
+            if at >= end || bytes.get(at) == Some(&b'\\') {
+                return at.min(end);
+            }
+            // A quote or a control character, in a string that is not sound.
+            at += 1;
+        }
+    }
+
     /// Decodes the string into the buffer unless it is there, and returns the index of its side.
     fn side_of(&mut self, id: NodeId) -> Option<usize> {
         let node = *self.node(id);
@@ -226,14 +239,13 @@ impl Document {
         let first = self.sides.steps.len() as u32;
         self.sides.steps.push((start, from));
         let mut done = from as usize;
-        while node.has(ESCAPED)
-            && let Some(found) = self.buffer.get(done..to as usize)?.find('\\')
-        {
-            let at = done + found;
+        let mut at = if node.has(ESCAPED) { self.backslash(done, to as usize) } else { to as usize };
+        while at < to as usize {
             let escape = strings::escape(self.buffer.as_bytes().get(at..to as usize)?);
             self.buffer.extend_from_within(done..at);
             self.buffer.push(escape.value);
             done = at + escape.len;
+            at = self.backslash(done, to as usize);
             self.sides.steps.push((self.buffer.len() as u32, done as u32));
         }
         self.buffer.extend_from_within(done..to as usize);

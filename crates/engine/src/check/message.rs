@@ -179,7 +179,8 @@ impl Run<'_> {
     pub(super) fn clean(&mut self, text: &str) {
         let bytes = text.as_bytes();
         if bytes.len() <= LONGEST_VALUE
-            && bytes.iter().all(|b| matches!(b, b' '..=b'~'))
+            // All of them, whatever the first ones are: that is done many at a time.
+            && bytes.iter().fold(true, |plain, b| plain & matches!(b, b' '..=b'~'))
             && !matches!(bytes, [] | [b' ', ..] | [.., b' '])
         {
             return self.say(text);

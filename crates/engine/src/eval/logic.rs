@@ -5,6 +5,7 @@ use crate::check::Instance;
 use crate::program::{Const, NONE, Op, Run};
 use crate::verdict::{Trace, Verdict};
 use acklint_document::Kind;
+use std::cell::Cell;
 
 impl View<'_> {
     fn ops(&self, run: Run) -> &[u32] {
@@ -66,15 +67,23 @@ impl View<'_> {
     }
 
     /// A condition of the whole request is decided once per check.
+    #[inline]
     pub(crate) fn condition(&self, id: u32, trace: &mut Trace<'_>) -> Verdict {
+        match self.scratch.memo.get(id as usize).map(Cell::get) {
+            Some(1) if !trace.is_on() => Verdict::True,
+            Some(2) if !trace.is_on() => Verdict::False,
+            _ => self.undecided_condition(id, trace),
+        }
+    }
+
+    #[inline(never)]
+    fn undecided_condition(&self, id: u32, trace: &mut Trace<'_>) -> Verdict {
         let Some(op) = self.program.conditions.get(id as usize).copied() else { return Verdict::Unknown };
         if trace.is_on() {
             return self.eval(op, Self::root(), trace);
         }
         let Some(cell) = self.scratch.memo.get(id as usize) else { return Verdict::Unknown };
         match cell.get() {
-            1 => Verdict::True,
-            2 => Verdict::False,
             3 => Verdict::Unknown,
             _ => {
                 let verdict = self.marked(id, op).unwrap_or_else(|| self.eval(op, Self::root(), trace));
