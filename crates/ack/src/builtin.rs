@@ -2,7 +2,7 @@
 
 use acklint_engine::Program;
 use acklint_engine::pack::Pack;
-use std::sync::OnceLock;
+use once_cell::race::OnceBox;
 
 /// The compiled rules, for checking: tables and texts.
 #[cfg(target_family = "wasm")]
@@ -31,14 +31,16 @@ pub const RULE_SCHEMA: &str = include_str!("../../../rules/rule.schema.json");
 /// say nothing would be worse.
 #[allow(clippy::expect_used)]
 pub fn program() -> &'static Program {
-    static PROGRAM: OnceLock<Program> = OnceLock::new();
-    PROGRAM.get_or_init(|| Program::from_bytes(TABLES, TEXTS).expect("the committed pack is of this version"))
+    static PROGRAM: OnceBox<Program> = OnceBox::new();
+    PROGRAM.get_or_init(|| {
+        Box::new(Program::from_bytes(TABLES, TEXTS).expect("the committed pack is of this version"))
+    })
 }
 
 /// The built-in rules as data, with texts, sources and examples.
 pub fn pack() -> &'static Pack {
-    static PACK: OnceLock<Pack> = OnceLock::new();
-    PACK.get_or_init(|| serde_json::from_str(PACK_TEXT).unwrap_or_default())
+    static PACK: OnceBox<Pack> = OnceBox::new();
+    PACK.get_or_init(|| Box::new(serde_json::from_str(PACK_TEXT).unwrap_or_default()))
 }
 
 #[cfg(test)]

@@ -209,17 +209,10 @@ impl Document {
         std::iter::successors(self.holder(id), |&id| self.holder(id)).count()
     }
 
-    /// Offset of the next backslash from `at` on, or `end`.
-    fn backslash(&self, mut at: usize, end: usize) -> usize {
-        let bytes = self.buffer.as_bytes();
-        loop {
-            at = crate::reader::plain_end(bytes, at);
-            if at >= end || bytes.get(at) == Some(&b'\\') {
-                return at.min(end);
-            }
-            // A quote or a control character, in a string that is not sound.
-            at += 1;
-        }
+    /// Offset of the next backslash from `at` on, or `end`. They are close together where there are any.
+    fn backslash(&self, at: usize, end: usize) -> usize {
+        let rest = self.buffer.as_bytes().get(at..end).unwrap_or_default();
+        rest.iter().position(|b| *b == b'\\').map_or(end, |found| at + found)
     }
 
     /// Decodes the string into the buffer unless it is there, and returns the index of its side.

@@ -58,6 +58,13 @@ fn take_lossy(bytes: &[u8], buffer: &mut String) -> Encoding {
     if bad > 16 && bad * 8 > bytes.len() { Encoding::Binary(first) } else { Encoding::Invalid(first) }
 }
 
+/// Whether so many control characters stand in it that it is no text.
+fn is_binary(bytes: &[u8]) -> bool {
+    // Line ends included they are counted faster, and are too few in nearly every text.
+    let many = |count: usize| count > 16 && count * 16 > bytes.len();
+    many(count(bytes, |byte| u8::from(*byte < b' '))) && many(controls(bytes))
+}
+
 /// Number of control characters that stand in no text.
 fn controls(bytes: &[u8]) -> usize {
     let control = |byte: &u8| {
@@ -66,8 +73,13 @@ fn controls(bytes: &[u8]) -> usize {
             & u8::from(*byte != b'\r')
             & u8::from(*byte != b'\t')
     };
+    count(bytes, control)
+}
+
+#[inline]
+fn count(bytes: &[u8], one: impl Fn(&u8) -> u8) -> usize {
     // Counted in bytes, which do not overflow: many fit into one register, and chunks are whole registers.
-    bytes.chunks(240).map(|chunk| usize::from(chunk.iter().map(control).sum::<u8>())).sum()
+    bytes.chunks(240).map(|chunk| usize::from(chunk.iter().map(&one).fold(0u8, u8::wrapping_add))).sum()
 }
 
 impl Encoding {
@@ -108,8 +120,7 @@ impl Encoding {
                 }
             }
         }
-        let controls = controls(bytes);
-        if controls > 16 && controls * 16 > bytes.len() {
+        if is_binary(bytes) {
             let span = Span::of(0, doc.source_len);
             let defect = Defect { kind: DefectKind::StrayText, span, related: None, repair: Vec::new() };
             doc.nodes.clear();

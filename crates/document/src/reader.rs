@@ -97,11 +97,6 @@ pub(crate) struct Reader<'t, 'd> {
     sink: Sink<'d>,
 }
 
-/// Offset of the first quote, backslash or control character from `at` on.
-pub(crate) fn plain_end(bytes: &[u8], at: usize) -> usize {
-    scan::string(bytes, at)
-}
-
 /// Reads the bytes of `range`; behind it there must be sixteen bytes of padding.
 pub(crate) fn run(bytes: &[u8], range: Range<usize>, max_depth: u32, policy: Policy, sink: Sink<'_>) {
     let mut reader = Reader {
