@@ -83,18 +83,16 @@ impl View<'_> {
             return self.eval(op, Self::root(), trace);
         }
         let Some(cell) = self.scratch.memo.get(id as usize) else { return Verdict::Unknown };
-        match cell.get() {
-            3 => Verdict::Unknown,
-            _ => {
-                let verdict = self.marked(id, op).unwrap_or_else(|| self.eval(op, Self::root(), trace));
-                cell.set(match verdict {
-                    Verdict::True => 1,
-                    Verdict::False => 2,
-                    Verdict::Unknown => 3,
-                });
-                verdict
-            }
+        if cell.get() == 3 {
+            return Verdict::Unknown;
         }
+        let verdict = self.marked(id, op).unwrap_or_else(|| self.eval(op, Self::root(), trace));
+        cell.set(match verdict {
+            Verdict::True => 1,
+            Verdict::False => 2,
+            Verdict::Unknown => 3,
+        });
+        verdict
     }
 
     /// A condition that some item of a list is something, decided by the items that the walk says are worth a look.
