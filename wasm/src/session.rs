@@ -92,7 +92,7 @@ impl Session {
         let fixed = fix(&text, false, &mut |text| {
             self.document.read(text.as_bytes(), &ReadOptions::default());
             self.check_document(options);
-            self.findings.clone()
+            std::mem::take(&mut self.findings)
         });
         let mut out = String::from("{\"text\":");
         json::string(&mut out, &fixed.text);

@@ -99,17 +99,7 @@ fn push_escaped(pointer: &mut String, key: &str) {
     }
 }
 
-/// Whether there is a `~` or `/`; next to no name has one, so it looks at eight bytes at a time.
+/// Whether there is a `~` or `/`. Next to no name has one, so all bytes are looked at, many at a time.
 fn has_sign(key: &[u8]) -> bool {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    /// High bits where a byte of `word` is zero (or follows one that is).
-    const fn zero(word: u64) -> u64 {
-        word.wrapping_sub(ONES) & !word & (ONES << 7)
-    }
-    let (words, rest) = key.as_chunks::<8>();
-    let found = words.iter().fold(0, |found, word| {
-        let word = u64::from_le_bytes(*word);
-        found | zero(word ^ (ONES * u64::from(b'~'))) | zero(word ^ (ONES * u64::from(b'/')))
-    });
-    found != 0 || rest.iter().any(|b| matches!(b, b'~' | b'/'))
+    key.iter().fold(false, |found, b| found | matches!(b, b'~' | b'/'))
 }

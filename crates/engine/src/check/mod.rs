@@ -174,8 +174,10 @@ impl Run<'_> {
         let when = || check.when == NONE || view.eval(check.when, scope, &mut Trace::Off) == Verdict::True;
         let fault = || view.eval(check.op, scope, &mut Trace::Off).is(check.fault);
         // The cheaper of the two first.
-        let found = (!check.op_first || fault()) && when() && (check.op_first || fault());
-        if found {
+        if check.op_first && !fault() {
+            return;
+        }
+        if when() && (check.op_first || fault()) {
             self.finding(check, scope);
         }
     }

@@ -29,7 +29,8 @@ pub(super) fn hang(program: &mut Program) {
         program.only_ifs.extend(conditions);
         let parts = [(check.op, check.fault), (check.when, true)];
         let mut shares = shares(program, &parts, Site::of(&check));
-        // Walks keep the places of guards in 16 bits; checks beyond that are made without.
+        // Walks keep the places of guards in 16 bits; checks beyond half of that are made without, so that bits and
+        // conditions find room.
         let room = guards.len() < usize::from(u16::MAX / 2);
         let best = if room { best(&shares, check.each == NONE) } else { None };
         if let Some(place) = best {

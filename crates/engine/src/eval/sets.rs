@@ -122,17 +122,16 @@ impl View<'_> {
         {
             return verdict;
         }
-        let (mut unknown, mut count) = (false, 0);
+        let mut unknown = 0;
         let mut keys: Vec<(Vec<Cow<'_, str>>, NodeId)> = Vec::new();
         self.each(path, scope, &mut |loc, inner| {
             match self.key(by, loc, inner) {
                 Some((key, node)) => keys.push((key, node)),
-                None => unknown = true,
+                None => unknown += 1,
             }
-            count += 1;
             true
         });
-        if count < 2 {
+        if keys.len() + unknown < 2 {
             return Verdict::True;
         }
         keys.sort();
@@ -140,7 +139,7 @@ impl View<'_> {
             [a, b] if a.0 == b.0 => Some((a.1, b.1)),
             _ => None,
         });
-        self.twin(twin, unknown, by.first().copied(), path, trace)
+        self.twin(twin, unknown > 0, by.first().copied(), path, trace)
     }
 
     /// Without allocation: few items, one key. `None` if they are more.
