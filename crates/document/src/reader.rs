@@ -5,6 +5,7 @@
 //! either moves forward or leaves a container.
 
 mod after;
+mod block;
 mod brackets;
 mod ends;
 mod indent;

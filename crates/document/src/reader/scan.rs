@@ -1,65 +1,31 @@
-//! Runs of plain bytes, eight at a time.
+//! Runs of plain bytes, a block at a time.
 
+use super::block;
 use crate::strings;
-
-const LOW: u64 = 0x0101_0101_0101_0101;
-const HIGH: u64 = 0x8080_8080_8080_8080;
-const SPACES: u64 = LOW * b' ' as u64;
-
-#[inline]
-fn load(bytes: &[u8], at: usize) -> Option<u64> {
-    let chunk = bytes.get(at..)?.first_chunk::<8>()?;
-    Some(u64::from_le_bytes(*chunk))
-}
-
-#[inline]
-fn load_two(bytes: &[u8], at: usize) -> Option<(u64, u64)> {
-    let chunk = bytes.get(at..)?.first_chunk::<16>()?;
-    let (low, high) = chunk.split_first_chunk::<8>()?;
-    Some((u64::from_le_bytes(*low), u64::from_le_bytes(*high.first_chunk()?)))
-}
 
 /// Offset of the first quote, backslash or control character from `at` on. The padding behind the text is
 /// control characters, so there always is one.
-///
-/// Sixteen bytes at a time: most keys and values are shorter, so that the branch behind them is foreseen.
 #[inline]
 pub(super) fn string(bytes: &[u8], mut at: usize) -> usize {
-    while let Some((low, high)) = load_two(bytes, at) {
-        let (low, high) = (specials(low), specials(high));
-        if low | high != 0 {
-            let (hits, skipped) = if low == 0 { (high, 8) } else { (low, 0) };
-            return at + skipped + (hits.trailing_zeros() / 8) as usize;
+    while let Some(chunk) = block::load(bytes, at) {
+        if let Some(offset) = block::special(chunk) {
+            return at + offset;
         }
-        at += 16;
+        at += block::LEN;
     }
     bytes.len().min(at)
 }
 
-/// A high bit for every byte that may end plain text; the lowest one is exact. A byte below its bound borrows,
-/// which sets its high bit; borrows into higher bytes do not matter, since only the lowest hit is taken.
-#[inline]
-const fn specials(word: u64) -> u64 {
-    let quote = word ^ (LOW * b'"' as u64);
-    let slash = word ^ (LOW * b'\\' as u64);
-    let hits = (quote.wrapping_sub(LOW) & !quote)
-        | (slash.wrapping_sub(LOW) & !slash)
-        | (word.wrapping_sub(SPACES) & !word);
-    hits & HIGH
-}
-
-/// Offset of the first byte from `at` on that is no whitespace.
+/// Offset of the first byte from `at` on that is no whitespace; the padding is none.
 #[inline]
 pub(super) fn space(bytes: &[u8], mut at: usize) -> usize {
-    loop {
-        match bytes.get(at) {
-            Some(b' ' | b'\n' | b'\t' | b'\r') => at += 1,
-            _ => return at,
+    while let Some(chunk) = block::load(bytes, at) {
+        if let Some(offset) = block::not_space(chunk) {
+            return at + offset;
         }
-        while load(bytes, at) == Some(SPACES) {
-            at += 8;
-        }
+        at += block::LEN;
     }
+    bytes.len().min(at)
 }
 
 /// Length of the valid escape at `at`, or 0.
