@@ -286,11 +286,12 @@ impl Document {
     pub fn node_at(&self, offset: u32) -> NodeId {
         // Nodes stand in the order in which they begin; those of embedded documents come behind.
         let source = self.nodes.get(..self.node(NodeId::ROOT).after as usize).unwrap_or_default();
-        let begin = |node: &Node| match node.key_start {
-            NONE => node.start,
-            key => key - self.key_quotes(node).0,
-        };
-        let mut id = NodeId(source.partition_point(|node| begin(node) <= offset).saturating_sub(1) as u32);
+        let begun = source.partition_point(|node| node.key_start.min(node.start) <= offset);
+        // The next one has begun as well if the offset is in the quote before its key.
+        let quoted = source
+            .get(begun)
+            .is_some_and(|node| node.key_start != NONE && node.key_start - self.key_quotes(node).0 <= offset);
+        let mut id = NodeId((begun + usize::from(quoted)).saturating_sub(1) as u32);
         while offset >= self.node(id).end
             && let Some(parent) = self.parent(id)
         {

@@ -21,14 +21,24 @@ const MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Appends `bytes` to `buffer` as text of the same length, unless they are no text.
 pub(crate) fn take(bytes: &[u8], buffer: &mut String) -> Encoding {
-    match std::str::from_utf8(bytes) {
-        Ok(text) if !(bytes.len() >= 2 && bytes[..2].contains(&0) && is_utf16(bytes)) => {
+    match valid(bytes) {
+        Some(text) if !(bytes.len() >= 2 && bytes[..2].contains(&0) && is_utf16(bytes)) => {
             buffer.push_str(text);
             if bytes.starts_with(MARK) { Encoding::Marked } else { Encoding::Utf8 }
         }
         _ if is_utf16(bytes) => Encoding::Utf16,
         _ => take_lossy(bytes, buffer),
     }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn valid(bytes: &[u8]) -> Option<&str> {
+    simdutf8::basic::from_utf8(bytes).ok()
+}
+
+#[cfg(target_arch = "wasm32")]
+fn valid(bytes: &[u8]) -> Option<&str> {
+    std::str::from_utf8(bytes).ok()
 }
 
 /// Recognises the byte-order mark, or ASCII in every second byte.

@@ -19,6 +19,7 @@
 //! Start with [`Document`]: [`Document::read`] reuses its buffers from one text to the next. [`edit`] builds
 //! changes that keep the writer's layout, and [`LineIndex`] turns byte offsets into lines and columns.
 
+mod block;
 mod children;
 mod defect;
 mod document;

@@ -1,7 +1,7 @@
 //! JSON pointers (RFC 6901).
 
 use crate::strings::{decode, push_decimal};
-use crate::{Document, Kind, NodeId};
+use crate::{Document, Kind, NodeId, block};
 
 /// Tokens that are kept while a path is walked upwards; longer ones take several walks.
 const TOKENS: usize = 16;
@@ -51,13 +51,31 @@ impl Document {
             out.push('/');
             if self.key_has_escapes(id) {
                 push_escaped(out, &decode(key));
-            } else {
+            } else if self.key_has_sign(id) {
                 push_escaped(out, key);
+            } else {
+                out.push_str(key);
             }
         } else if let Some(index) = self.item_index(id) {
             out.push('/');
             push_decimal(out, u64::from(index));
         }
+    }
+
+    /// Whether a `~` or `/` stands in the key as it is written. Next to no name has one.
+    fn key_has_sign(&self, id: NodeId) -> bool {
+        let node = self.node(id);
+        let (mut at, end) = (node.key_start as usize, node.key_end as usize);
+        // What stands behind the key in its last block is of no account.
+        while at < end
+            && let Some(chunk) = block::load(self.buffer.as_bytes(), at)
+        {
+            if let Some(offset) = block::sign(chunk) {
+                return at + offset < end;
+            }
+            at += block::LEN;
+        }
+        false
     }
 
     /// The value a JSON pointer names; of several members with one name, the last.
@@ -87,9 +105,6 @@ impl Document {
 }
 
 fn push_escaped(pointer: &mut String, key: &str) {
-    if !has_sign(key.as_bytes()) {
-        return pointer.push_str(key);
-    }
     for c in key.chars() {
         match c {
             '~' => pointer.push_str("~0"),
@@ -97,9 +112,4 @@ fn push_escaped(pointer: &mut String, key: &str) {
             _ => pointer.push(c),
         }
     }
-}
-
-/// Whether there is a `~` or `/`. Next to no name has one, so all bytes are looked at, many at a time.
-fn has_sign(key: &[u8]) -> bool {
-    key.iter().fold(false, |found, b| found | matches!(b, b'~' | b'/'))
 }

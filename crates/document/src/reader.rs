@@ -5,7 +5,6 @@
 //! either moves forward or leaves a container.
 
 mod after;
-mod block;
 mod brackets;
 mod ends;
 mod indent;

@@ -29,17 +29,18 @@ const NAMES: [(&[u8], bool); 3] = [(b"password", true), (b"passwd", true), (b"us
 
 /// Whether a name stands for a secret, in whatever spelling: `login_password`, `Login-Password`, `userData`.
 fn is_secret_name(key: &[u8]) -> bool {
-    // Most names end in another letter.
-    let Some(&last) = key.last() else { return false };
-    if last.is_ascii_alphanumeric() && !matches!(last | 0x20, b'd' | b'a') {
+    let [.., before, last] = key else { return false };
+    // Most names end in other letters.
+    let ends = [before | 0x20, last | 0x20];
+    if ends.iter().all(u8::is_ascii_alphanumeric) && !matches!(&ends, b"rd" | b"wd" | b"ta") {
         return false;
     }
-    NAMES.iter().any(|(name, more)| before(key, name).is_some_and(|rest| *more || rest == 0))
+    NAMES.iter().any(|(name, more)| letters_before(key, name).is_some_and(|rest| *more || rest == 0))
 }
 
 /// How many letters and digits stand before `name`, if the letters and digits of `key` end in it.
 #[inline(never)] // not a copy for each name
-fn before(key: &[u8], name: &[u8]) -> Option<usize> {
+fn letters_before(key: &[u8], name: &[u8]) -> Option<usize> {
     let mut letters = key.iter().rev().filter(|b| b.is_ascii_alphanumeric());
     for wanted in name.iter().rev() {
         letters.next().filter(|b| b.eq_ignore_ascii_case(wanted))?;

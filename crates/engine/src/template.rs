@@ -114,22 +114,24 @@ pub(crate) fn bake(template: &str, hole: &dyn Fn(&str, bool) -> Hole) -> Option<
 /// The texts of a baked template, each with the hole behind it.
 #[derive(Clone)]
 pub(crate) struct Parts<'t> {
-    rest: &'t str,
+    baked: &'t str,
+    at: usize,
 }
 
 pub(crate) fn parts(baked: &str) -> Parts<'_> {
-    Parts { rest: baked }
+    Parts { baked, at: 0 }
 }
 
 impl<'t> Iterator for Parts<'t> {
     type Item = (&'t str, Hole);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let len = self.rest.bytes().next()?.wrapping_sub(FIRST);
-        let (text, rest) = self.rest.get(1..)?.split_at_checked(usize::from(len))?;
-        let hole = Hole::of(rest.bytes().next()?);
-        self.rest = rest.get(1..)?;
-        Some((text, hole))
+        let codes = self.baked.as_bytes();
+        let start = self.at + 1;
+        let end = start + usize::from(codes.get(self.at)?.wrapping_sub(FIRST));
+        let hole = Hole::of(*codes.get(end)?);
+        self.at = end + 1;
+        Some((self.baked.get(start..end)?, hole))
     }
 }
 

@@ -61,8 +61,7 @@ impl Reader<'_, '_> {
 
     /// Offset of the line break behind `at`, or the end of the text.
     pub(super) fn line_end(&self, at: usize) -> usize {
-        let rest = self.bytes.get(at..self.end).unwrap_or_default();
-        at + rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(rest.len())
+        scan::line(self.bytes, at).min(self.end)
     }
 
     /// Whether a line ends between `from` and `pos`. Looks at a few bytes only: a wide gap of stray text has been
