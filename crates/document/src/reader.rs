@@ -130,19 +130,24 @@ impl Reader<'_, '_> {
     fn read(&mut self) {
         let mut state = self.before();
         loop {
-            state = match state {
-                State::Key => self.read_key(),
-                State::Value => self.read_value(),
-                State::After => self.read_after(),
-                State::Done => {
-                    self.skip_space();
-                    if self.pos >= self.end {
-                        return;
-                    }
-                    match self.behind() {
-                        State::Done => return,
-                        reopened => reopened,
-                    }
+            // In the order in which sound text goes through them.
+            if state == State::Key {
+                state = self.read_key();
+            }
+            if state == State::Value {
+                state = self.read_value();
+            }
+            if state == State::After {
+                state = self.read_after();
+            }
+            if state == State::Done {
+                self.skip_space();
+                if self.pos >= self.end {
+                    return;
+                }
+                state = self.behind();
+                if state == State::Done {
+                    return;
                 }
             }
         }
@@ -181,9 +186,10 @@ impl Reader<'_, '_> {
                 let start = self.pos;
                 let string = self.string(start + 1, false);
                 self.pos = string.next;
-                self.push(Kind::String, start, string.next, string.flags);
-                self.quote_widths(1, (string.next - string.end) as u8);
-                self.scalar_done()
+                let quotes = [1, (string.next - string.end) as u8];
+                self.push_quoted(Kind::String, start..string.next, string.flags, quotes);
+                self.last = self.pos;
+                State::After
             }
             b'{' | b'[' => self.open(byte == b'{'),
             b'-' | b'0'..=b'9' => match self.number_end() {
@@ -201,7 +207,8 @@ impl Reader<'_, '_> {
     fn word(&mut self, kind: Kind, end: usize) -> State {
         self.push(kind, self.pos, end, 0);
         self.pos = end;
-        self.scalar_done()
+        self.last = end;
+        State::After
     }
 
     /// After a scalar: the container goes on, or it was the outermost value.
@@ -214,13 +221,14 @@ impl Reader<'_, '_> {
     #[inline]
     fn read_after(&mut self) -> State {
         let byte = self.skip_space();
-        if byte == b',' && !self.policy.indent {
+        let careful = self.policy.indent | (self.container == NONE);
+        if byte == b',' && !careful {
             self.comma = Some(Comma { at: self.pos, odd: false });
             self.pos += 1;
             return self.next_child();
         }
         let closer = if self.in_object { b'}' } else { b']' };
-        if byte != closer || self.policy.indent {
+        if byte != closer || careful {
             return self.recover_after();
         }
         self.pos += 1;
@@ -298,6 +306,12 @@ impl Reader<'_, '_> {
     /// Adds a node at the end of the open container.
     #[inline]
     fn push(&mut self, kind: Kind, start: usize, end: usize, flags: u8) -> u32 {
+        self.push_quoted(kind, start..end, flags, [0, 0])
+    }
+
+    /// The same for a string, with the widths of its quotes.
+    #[inline]
+    fn push_quoted(&mut self, kind: Kind, range: Range<usize>, flags: u8, [open, close]: [u8; 2]) -> u32 {
         let id = self.sink.nodes.len() as u32;
         let (key_start, key_end, key_flags) = if self.in_object {
             (self.key.start, self.key.end, self.key.flags)
@@ -307,8 +321,8 @@ impl Reader<'_, '_> {
         self.count += 1;
         self.comma = None;
         self.sink.nodes.push(Node {
-            start: start as u32,
-            end: end as u32,
+            start: range.start as u32,
+            end: range.end as u32,
             key_start,
             key_end,
             parent: self.container,
@@ -316,19 +330,10 @@ impl Reader<'_, '_> {
             link: 0,
             kind,
             flags: flags | key_flags,
-            open: 0,
-            close: 0,
+            open,
+            close,
         });
         id
-    }
-
-    /// Sets the widths of the quotes of the string just pushed.
-    #[inline]
-    fn quote_widths(&mut self, open: u8, close: u8) {
-        if let Some(node) = self.sink.nodes.last_mut() {
-            node.open = open;
-            node.close = close;
-        }
     }
 
     /// Marks the last node.

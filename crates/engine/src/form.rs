@@ -204,13 +204,13 @@ impl<P: Deref<Target = Program>> Form<P> {
         let view = View { program: &self.program, doc: &self.document, scratch: &self.scratch };
         let (options, findings) = (&self.options, &mut self.findings);
         findings.clear();
-        let mut run = Run { view, options, out: findings };
+        let mut run = Run::new(view, options, findings);
         run.reading();
         let (mut told, mut ran) = (Told::default(), 0);
         if self.document.kind(NodeId::ROOT) == Kind::Object {
             run.shape();
             let most = options.max_findings.saturating_sub(run.out.len());
-            (told, ran) = rules(&mut Run { view, options, out: &mut Findings::new() }, &plan, most);
+            (told, ran) = rules(&mut Run::new(view, options, &mut Findings::new()), &plan, most);
         }
         if run.out.len() + told.findings.len() > options.max_findings {
             // Which findings are left out depends on all of them.

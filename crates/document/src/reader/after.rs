@@ -9,6 +9,9 @@ impl Reader<'_, '_> {
     #[cold]
     #[inline(never)]
     pub(super) fn recover_after(&mut self) -> State {
+        if self.container == NONE {
+            return State::Done;
+        }
         let at_once = self.pos == self.last;
         self.trivia();
         let (byte, width) = self.punctuation();

@@ -173,8 +173,8 @@ impl Reader<'_, '_> {
         let start = self.pos;
         let string = self.other_quotes(quote, width);
         self.pos = string.next;
-        self.push(Kind::String, start, string.next, string.flags);
-        self.quote_widths(width as u8, (string.next - string.end) as u8);
+        let quotes = [width as u8, (string.next - string.end) as u8];
+        self.push_quoted(Kind::String, start..string.next, string.flags, quotes);
         self.scalar_done()
     }
 

@@ -67,8 +67,8 @@ impl Reader<'_, '_> {
         }
         self.defect(DefectKind::UnquotedString, Span::of(start, next), repair);
         let escaped = self.bytes.get(start..end).is_some_and(|text| text.contains(&b'\\'));
-        self.push(Kind::String, start, next, DOUBTFUL | if escaped { ESCAPED } else { 0 });
-        self.quote_widths(0, (next - end) as u8);
+        let flags = DOUBTFUL | if escaped { ESCAPED } else { 0 };
+        self.push_quoted(Kind::String, start..next, flags, [0, (next - end) as u8]);
         self.pos = next;
         self.scalar_done()
     }

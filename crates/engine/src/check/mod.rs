@@ -19,8 +19,8 @@ pub use undecided::{Reason, Undecided, undecided};
 pub(crate) use walk::walk;
 
 use crate::eval::{Loc, Scope, View};
-use crate::finding::{Findings, Lang, Level};
-use crate::program::{Check, NONE, Program};
+use crate::finding::{Findings, Lang, Level, Text};
+use crate::program::{Check, NONE, Program, Str};
 use crate::verdict::{Trace, Verdict};
 use acklint_document::{Document, Kind, NodeId, Span};
 
@@ -64,7 +64,7 @@ pub fn check(
 ) {
     findings.clear();
     walk(program, doc, scratch);
-    let mut run = Run { view: View { program, doc, scratch }, options, out: findings };
+    let mut run = Run::new(View { program, doc, scratch }, options, findings);
     run.reading();
     if doc.kind(NodeId::ROOT) == Kind::Object {
         run.shape();
@@ -78,6 +78,14 @@ pub(crate) struct Run<'r> {
     pub(crate) view: View<'r>,
     pub(crate) options: &'r Options,
     pub(crate) out: &'r mut Findings,
+    /// The page cited last, and where it is written.
+    page: (Str, Text),
+}
+
+impl<'r> Run<'r> {
+    pub(crate) fn new(view: View<'r>, options: &'r Options, out: &'r mut Findings) -> Self {
+        Self { view, options, out, page: (Str::default(), Text::default()) }
+    }
 }
 
 impl Run<'_> {

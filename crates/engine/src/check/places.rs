@@ -4,7 +4,7 @@ use super::Run;
 use super::message::Case;
 use crate::eval::{Loc, Scope};
 use crate::finding::{Lang, Text};
-use crate::program::{Check, NONE};
+use crate::program::{Check, NONE, Str};
 use crate::verdict::{Seen, Trace};
 use acklint_document::{Kind, NodeId, push_decimal};
 
@@ -37,10 +37,10 @@ impl Run<'_> {
         };
         seen.truncate(MOST_RELATED);
         let rule = view.program.rules.get(check.rule as usize);
-        let (id, url) = rule.map_or(("", ""), |r| (view.program.str(r.id), view.program.str(r.url)));
+        let id = rule.map_or("", |rule| view.program.str(rule.id));
         let mut draft = self.out.draft(id, check.level, check.certainty, self.place(&primary));
         draft.pointer = self.out.pointer(view.doc, primary.node);
-        draft.url = self.out.text(url);
+        draft.url = rule.map_or(Text::default(), |rule| self.page(rule.url));
         for seen in seen.iter() {
             let pointer = self.out.pointer(view.doc, seen.node);
             let label = self.label(seen.node);
@@ -119,5 +119,16 @@ impl Run<'_> {
     /// Whether a value belongs to a field that is never printed, or stands inside one.
     pub(super) fn is_secret(&self, node: NodeId) -> bool {
         crate::secrets::is_secret(self.view.doc, node)
+    }
+
+    /// The page a finding cites. Most cite the same one, which is written once.
+    pub(super) fn page(&mut self, url: Str) -> Text {
+        let (known, text) = self.page;
+        if known == url && text != Text::default() {
+            return text;
+        }
+        let text = self.out.text(self.view.program.str(url));
+        self.page = (url, text);
+        text
     }
 }

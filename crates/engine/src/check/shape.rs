@@ -112,7 +112,7 @@ impl Run<'_> {
         let view = self.view;
         let mut draft = self.out.draft(words.rule, words.level, words.certainty, span);
         draft.pointer = self.out.pointer(view.doc, node);
-        draft.url = self.out.text(view.program.str(view.program.request_url));
+        draft.url = self.page(view.program.request_url);
         draft
     }
 
