@@ -321,6 +321,19 @@ impl Document {
         Entries { nodes: &self.nodes, next, end: node.after, buffer: &self.buffer }
     }
 
+    /// Whether a value is another one, or stands below it in the same text.
+    ///
+    /// ```
+    /// use acklint_document::{Document, NodeId};
+    /// let doc = Document::parse(r#"{ "a": [1], "b": 2 }"#);
+    /// let find = |pointer| doc.find(pointer).unwrap();
+    /// assert!(doc.is_within(find("/a/0"), find("/a")) && !doc.is_within(find("/b"), find("/a")));
+    /// ```
+    #[inline]
+    pub fn is_within(&self, id: NodeId, other: NodeId) -> bool {
+        (other.0..self.node(other).after).contains(&id.0)
+    }
+
     /// Number of members or items; 0 for scalars.
     #[inline]
     pub fn child_count(&self, id: NodeId) -> u32 {

@@ -4,19 +4,26 @@
 
 use acklint_document::{Document, Kind, NodeId, Span};
 
-/// Whether a value is, or stands inside, the value of a member with a secret's name.
-pub(crate) fn is_secret(doc: &Document, node: NodeId) -> bool {
+/// Whether a value is one of `secrets`, or stands inside one.
+pub(crate) fn is_secret(doc: &Document, secrets: &[NodeId], node: NodeId) -> bool {
     let mut at = Some(node);
     while let Some(node) = at {
-        if is_secret_member(doc, node) {
+        if secrets.iter().any(|secret| doc.is_within(node, *secret)) {
             return true;
         }
-        at = doc.parent(node).or_else(|| doc.holder(node));
+        at = doc.holder(node);
     }
     false
 }
 
-fn is_secret_member(doc: &Document, node: NodeId) -> bool {
+/// Whether a value has a secret's name, or stands inside one that has.
+pub(crate) fn has_secret_name(doc: &Document, node: NodeId) -> bool {
+    let above = |node: &NodeId| doc.parent(*node).or_else(|| doc.holder(*node));
+    std::iter::successors(Some(node), above).any(|node| is_secret_member(doc, node))
+}
+
+/// Whether a member has a secret's name.
+pub(crate) fn is_secret_member(doc: &Document, node: NodeId) -> bool {
     match doc.entry(node).plain_key() {
         Some(key) => is_secret_name(key),
         None => doc.key(node).is_some_and(|key| is_secret_name(key.as_bytes())),
@@ -28,7 +35,7 @@ fn is_secret_member(doc: &Document, node: NodeId) -> bool {
 const NAMES: [(&[u8], bool); 3] = [(b"password", true), (b"passwd", true), (b"userdata", false)];
 
 /// Whether a name stands for a secret, in whatever spelling: `login_password`, `Login-Password`, `userData`.
-fn is_secret_name(key: &[u8]) -> bool {
+pub(crate) fn is_secret_name(key: &[u8]) -> bool {
     let [.., before, last] = key else { return false };
     // Most names end in other letters.
     let ends = [before | 0x20, last | 0x20];

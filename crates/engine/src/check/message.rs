@@ -45,7 +45,10 @@ impl Run<'_> {
             let out = self.out.out();
             // A wide bracket brings its own space: the blank is for values that end in a Latin letter or digit.
             let wide = before != Hole::None && self.options.lang == Lang::Zh && out.ends_with('）');
-            out.push_str(if wide { text.strip_prefix(' ').unwrap_or(text) } else { text });
+            let text = if wide { text.strip_prefix(' ').unwrap_or(text) } else { text };
+            if !text.is_empty() {
+                out.push_str(text);
+            }
             match hole {
                 Hole::None => {}
                 Hole::BuiltIn(built_in) => self.built_in(built_in, case),

@@ -3,6 +3,7 @@
 mod fixes;
 mod message;
 mod names;
+mod phrase;
 mod places;
 mod reading;
 mod scratch;

@@ -5,6 +5,7 @@ use super::message::Case;
 use crate::eval::{Loc, Scope};
 use crate::finding::{Lang, Text};
 use crate::program::{Check, NONE, Str};
+use crate::secrets;
 use crate::verdict::{Seen, Trace};
 use acklint_document::{Kind, NodeId, push_decimal};
 
@@ -118,7 +119,10 @@ impl Run<'_> {
 
     /// Whether a value belongs to a field that is never printed, or stands inside one.
     pub(super) fn is_secret(&self, node: NodeId) -> bool {
-        crate::secrets::is_secret(self.view.doc, node)
+        let view = self.view;
+        let secret = secrets::is_secret(view.doc, &view.scratch.secrets, node);
+        debug_assert_eq!(secret, secrets::has_secret_name(view.doc, node));
+        secret
     }
 
     /// The page a finding cites. Most cite the same one, which is written once.

@@ -28,6 +28,8 @@ pub struct Scratch {
     pub(crate) marks: Vec<(u32, u32)>,
     /// A member stands twice somewhere, so suspects may, too.
     pub(crate) twins: bool,
+    /// Members with names of secrets.
+    pub(crate) secrets: Vec<NodeId>,
     /// Instance of the facts, or `NONE`.
     pub(crate) facts: u32,
     /// What all objects have in their sets: the bit of facts, if there are any.
@@ -123,6 +125,7 @@ impl Scratch {
         self.suspects.clear();
         self.twins = false;
         self.marks.clear();
+        self.secrets.clear();
         self.states.clear();
         self.instance_of.clear();
         self.owner_of.clear();

@@ -2,6 +2,7 @@
 
 use super::Run;
 use super::names::Better;
+use super::phrase::Phrase;
 use super::reading::Both;
 use super::scratch::{Event, EventKind};
 use crate::eval::Loc;
@@ -16,8 +17,8 @@ struct Words {
     rule: &'static str,
     level: Level,
     certainty: Certainty,
-    message: Both,
-    help: Both,
+    message: Phrase,
+    help: Phrase,
 }
 
 const fn words(
@@ -26,7 +27,7 @@ const fn words(
     message: Both,
     help: Both,
 ) -> Words {
-    Words { rule, level, certainty, message, help }
+    Words { rule, level, certainty, message: Phrase::of(message), help: Phrase::of(help) }
 }
 
 static UNKNOWN: Words = words(
@@ -82,9 +83,11 @@ static PLACEHOLDER: Words = words(
     ],
 );
 /// The message about an unknown field of the body itself.
-const UNKNOWN_IN_BODY: Both = ["{0} is not a field of this request", "请求中没有 {0} 这个字段"];
+static UNKNOWN_IN_BODY: Phrase =
+    Phrase::of(["{0} is not a field of this request", "请求中没有 {0} 这个字段"]);
 /// The message about a placeholder that is not shown.
-const HIDDEN_PLACEHOLDER: Both = ["{0} holds a placeholder, not a value", "{0} 的值是占位符，不是实际的值"];
+static HIDDEN_PLACEHOLDER: Phrase =
+    Phrase::of(["{0} holds a placeholder, not a value", "{0} 的值是占位符，不是实际的值"]);
 
 impl Run<'_> {
     pub(crate) fn shape(&mut self) {
@@ -114,25 +117,6 @@ impl Run<'_> {
         draft.pointer = self.out.pointer(view.doc, node);
         draft.url = self.page(view.program.request_url);
         draft
-    }
-
-    /// A text in the language of the check, its holes filled with `args`.
-    fn phrase(&mut self, texts: Both, args: &[Text]) -> Text {
-        let [en, zh] = texts;
-        let template = if self.lang() == 0 { en } else { zh };
-        let start = self.out.out().len();
-        let mut rest = template;
-        while let Some(open) = rest.bytes().position(|b| b == b'{') {
-            let (text, hole) = rest.split_at(open);
-            self.say(text);
-            let index = hole.as_bytes().get(1).copied().unwrap_or_default().wrapping_sub(b'0');
-            if let Some(text) = args.get(usize::from(index)) {
-                self.out.repeat(*text);
-            }
-            rest = hole.get("{0}".len()..).unwrap_or_default();
-        }
-        self.say(rest);
-        self.out.since(start)
     }
 
     /// What a value is called, as a text of its own.
@@ -170,13 +154,17 @@ impl Run<'_> {
         }
         let mut draft = self.draft(&UNKNOWN, node, self.key_place(node));
         let owner = program.shapes.get(event.of as usize).map(|s| program.str(s.path)).unwrap_or_default();
-        let message = if owner.is_empty() { UNKNOWN_IN_BODY } else { UNKNOWN.message };
+        let message = if owner.is_empty() { &UNKNOWN_IN_BODY } else { &UNKNOWN.message };
         let (name, owner) = (self.cleaned(&key), self.out.text(owner));
         draft.message = self.phrase(message, &[name, owner]);
         let (help, name) = match &better {
-            Better::Here(name) => (["did you mean {0}?", "是否应为 {0}？"], name.as_str()),
-            Better::Elsewhere(path) => (["it belongs at {0}", "该字段应位于 {0}"], path.as_str()),
-            Better::None => (UNKNOWN.help, ""),
+            Better::Here(name) => {
+                (const { &Phrase::of(["did you mean {0}?", "是否应为 {0}？"]) }, name.as_str())
+            }
+            Better::Elsewhere(path) => {
+                (const { &Phrase::of(["it belongs at {0}", "该字段应位于 {0}"]) }, path.as_str())
+            }
+            Better::None => (&UNKNOWN.help, ""),
         };
         let better_text = self.out.text(name);
         draft.help = self.phrase(help, &[better_text]);
@@ -184,7 +172,8 @@ impl Run<'_> {
             && doc.parent(node).is_some_and(|p| doc.get(p, name).is_none())
             && let Some(edit) = edit::rename_key(doc, node, name)
         {
-            let title = self.phrase(["Rename it to {0}", "改名为 {0}"], &[better_text]);
+            let title =
+                self.phrase(const { &Phrase::of(["Rename it to {0}", "改名为 {0}"]) }, &[better_text]);
             self.out.offer(&mut draft, title, Safety::Unsafe);
             self.out.edit(edit.span, &edit.text);
         }
@@ -196,8 +185,8 @@ impl Run<'_> {
         let mut draft = self.draft(&DUPLICATE, event.node, self.key_place(event.node));
         draft.url = Text::default();
         let name = self.cleaned(&doc.key(event.node).unwrap_or_default());
-        draft.message = self.phrase(DUPLICATE.message, &[name]);
-        draft.help = self.both(DUPLICATE.help);
+        draft.message = self.phrase(&DUPLICATE.message, &[name]);
+        draft.help = self.phrase(&DUPLICATE.help, &[]);
         let pointer = self.out.pointer(doc, event.other);
         let label = self.both(["it stands here first", "第一次出现在这里"]);
         self.out.relate(&mut draft, pointer, self.key_place(event.other), label);
@@ -208,8 +197,8 @@ impl Run<'_> {
         let doc = self.view.doc;
         let mut draft = self.draft(&NULL, event.node, doc.span(event.node));
         let name = self.name_text(event.node);
-        draft.message = self.phrase(NULL.message, &[name]);
-        draft.help = self.both(NULL.help);
+        draft.message = self.phrase(&NULL.message, &[name]);
+        draft.help = self.phrase(&NULL.help, &[]);
         let title = self.both(["Remove the field", "删除该字段"]);
         self.out.offer(&mut draft, title, Safety::Safe);
         let out = &mut *self.out;
@@ -237,11 +226,11 @@ impl Run<'_> {
         }
         let mut draft = self.draft(&REMOVED, event.node, self.key_place(event.node));
         let name = self.name_text(event.node);
-        draft.message = self.phrase(REMOVED.message, &[name]);
+        draft.message = self.phrase(&REMOVED.message, &[name]);
         let by = self.field(event).map(|f| program.str(f.replaced_by)).unwrap_or_default();
         if !by.is_empty() {
             let by = self.out.text(by);
-            draft.help = self.phrase(REMOVED.help, &[by]);
+            draft.help = self.phrase(&REMOVED.help, &[by]);
         }
         self.out.tell(draft);
     }
@@ -266,12 +255,13 @@ impl Run<'_> {
         let (name, wanted) = (self.name_text(node), self.both(type_name(ty)));
         draft.message = if doc.kind(node) == Kind::Number && !self.is_secret(node) {
             let found = self.cleaned(doc.raw(node));
-            self.phrase(WRONG_TYPE.message, &[name, wanted, found])
+            self.phrase(&WRONG_TYPE.message, &[name, wanted, found])
         } else {
             let found = self.both(kind_name(doc.kind(node)));
-            self.phrase(["{0} must be {1}, not {2}", "{0} 应为{1}，这里是{2}"], &[name, wanted, found])
+            let message = const { &Phrase::of(["{0} must be {1}, not {2}", "{0} 应为{1}，这里是{2}"]) };
+            self.phrase(message, &[name, wanted, found])
         };
-        draft.help = self.phrase(WRONG_TYPE.help, &[name, wanted]);
+        draft.help = self.phrase(&WRONG_TYPE.help, &[name, wanted]);
         self.convert(node, ty, &mut draft);
         self.out.tell(draft);
     }
@@ -321,9 +311,9 @@ impl Run<'_> {
             self.print(Loc::Node(node));
         }
         let value = self.out.since(start);
-        let message = if hidden { HIDDEN_PLACEHOLDER } else { PLACEHOLDER.message };
+        let message = if hidden { &HIDDEN_PLACEHOLDER } else { &PLACEHOLDER.message };
         draft.message = self.phrase(message, &[name, value]);
-        draft.help = self.both(PLACEHOLDER.help);
+        draft.help = self.phrase(&PLACEHOLDER.help, &[]);
         self.out.tell(draft);
     }
 }

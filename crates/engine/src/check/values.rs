@@ -166,6 +166,9 @@ impl<'w> Walker<'w> {
         if info.removed && !at.item {
             self.event(EventKind::Removed, at.node, at.field);
         }
+        if info.secret_name {
+            self.scratch.secrets.push(at.node);
+        }
         if kind == Kind::String {
             return self.string(at, info);
         }

@@ -7,6 +7,7 @@ use super::scratch::{Event, EventKind, Instance, Scratch, State};
 use super::values::At;
 use crate::placeholder;
 use crate::program::{FACTS_BIT, FACTS_SHAPE, HotField, NONE, Program, Shape, Words};
+use crate::secrets::is_secret_member;
 use acklint_document::{Document, Kind, NodeId};
 
 /// Fills `scratch` from `doc`. Strings with escapes in known fields are decoded, documents in strings read. What is
@@ -59,7 +60,10 @@ fn embed(program: &Program, doc: &mut Document, scratch: &mut Scratch, node: Nod
     let mut walker = Walker { program, doc, scratch };
     if !sound {
         walker.text_state(node, field);
-    } else if child != NONE {
+    }
+    if !sound || child == NONE {
+        walker.secrets(root);
+    } else {
         let owner = walker.scratch.owner_of.get(node.index()).copied().unwrap_or(NONE);
         let inst = walker.object(root, child, owner);
         walker.scratch.set_instance(node, inst);
@@ -102,7 +106,7 @@ impl<'w> Walker<'w> {
             let Some((slot, info)) = found else {
                 unknown += 1;
                 self.event(EventKind::UnknownField, child, shape_id);
-                self.loose(child);
+                self.loose_member(child);
                 continue;
             };
             last = (shape.fields.start + slot) as usize;
@@ -197,7 +201,7 @@ impl<'w> Walker<'w> {
             Kind::Object => {
                 self.duplicates(node, None);
                 for child in self.doc.children(node) {
-                    self.loose(child);
+                    self.loose_member(child);
                 }
             }
             Kind::Array => {
@@ -206,6 +210,23 @@ impl<'w> Walker<'w> {
                 }
             }
             _ => {}
+        }
+    }
+
+    fn loose_member(&mut self, member: NodeId) {
+        if is_secret_member(self.doc, member) {
+            self.scratch.secrets.push(member);
+        }
+        self.loose(member);
+    }
+
+    /// A value of which no more is said: only secrets in it are noted.
+    fn secrets(&mut self, node: NodeId) {
+        for child in self.doc.children(node) {
+            if is_secret_member(self.doc, child) {
+                self.scratch.secrets.push(child);
+            }
+            self.secrets(child);
         }
     }
 

@@ -300,7 +300,9 @@ impl Findings {
 
     /// Writes a text once more.
     pub(crate) fn repeat(&mut self, text: Text) {
-        self.texts.extend_from_within(text.range());
+        if text.len > 0 {
+            self.texts.extend_from_within(text.range());
+        }
     }
 
     /// The text that is written at the end from `start` on.
