@@ -1,42 +1,54 @@
 //! Values that are not values yet: masked examples and template holes.
 
+use wide::u8x16;
+
 /// A quick look: false means certainly not a placeholder. Runs on every text of every request.
 #[inline]
 pub(crate) fn suspicious(bytes: &[u8]) -> bool {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = 0x8080_8080_8080_8080;
-    /// High bits where a byte of `word` is zero (or follows one that is: good enough to look closer).
-    const fn zero(word: u64) -> u64 {
-        word.wrapping_sub(ONES) & !word & HIGH
-    }
-    /// High bits where a byte is a sign of a hole, and where it is an x.
-    const fn signs(word: u64) -> (u64, u64) {
-        let holes = zero(word ^ (ONES * b'*' as u64))
-            | zero(word ^ (ONES * b'<' as u64))
-            | zero(word ^ (ONES * b'{' as u64));
-        // One x is a letter like any other; two in a row may be a mask.
-        let x = zero((word | (ONES * 0x20)) ^ (ONES * b'x' as u64));
-        (holes, x)
-    }
     if matches!(bytes.first(), Some(b'y' | b'Y')) {
         return true;
     }
-    let Some(last) = bytes.last_chunk::<8>() else {
-        let word = short(bytes);
-        let (holes, x) = signs(word);
-        return holes != 0 || x & (x >> 8) != 0;
-    };
-    let (chunks, _) = bytes.as_chunks::<8>();
-    let mut after_x = false;
-    for chunk in chunks {
-        let (holes, x) = signs(u64::from_le_bytes(*chunk));
-        if holes != 0 || x & (x >> 8) != 0 || (after_x && x & 0x80 != 0) {
-            return true;
-        }
-        after_x = x >> 63 != 0;
+    if let Some(last) = bytes.last_chunk::<16>() {
+        return is_suspicious_long(bytes, *last);
     }
-    // What is left over, with some of what was looked at.
-    let (holes, x) = signs(u64::from_le_bytes(*last));
+    match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        // Two x between the words stand in one of them, too: they overlap, or meet in the middle of sixteen.
+        (Some(head), Some(tail)) => {
+            is_suspicious_word(u64::from_le_bytes(*head)) || is_suspicious_word(u64::from_le_bytes(*tail))
+        }
+        _ => is_suspicious_word(short(bytes)),
+    }
+}
+
+/// The same for sixteen bytes and more, of which the last ones are given.
+fn is_suspicious_long(bytes: &[u8], last: [u8; 16]) -> bool {
+    let is = |block: u8x16, byte| block.simd_eq(u8x16::splat(byte));
+    let mut before = 0;
+    let mut signs = |block: u8x16| {
+        let holes = (is(block, b'*') | is(block, b'<') | is(block, b'{')).to_bitmask();
+        // One x is a letter like any other; two in a row may be a mask.
+        let x = is(block | u8x16::splat(0x20), b'x').to_bitmask();
+        let pair = x & (x << 1 | before);
+        before = x >> 15;
+        holes != 0 || pair != 0
+    };
+    let (blocks, _) = bytes.as_chunks::<16>();
+    // What is left over comes with some of what was looked at: then one x may be taken for two.
+    blocks.iter().any(|block| signs(u8x16::new(*block))) || signs(u8x16::new(last))
+}
+
+/// The same for eight bytes. A byte that follows a sign may pass for one: good enough to look closer.
+#[inline]
+fn is_suspicious_word(word: u64) -> bool {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    const fn zero(word: u64) -> u64 {
+        word.wrapping_sub(ONES) & !word & HIGH
+    }
+    let holes = zero(word ^ (ONES * b'*' as u64))
+        | zero(word ^ (ONES * b'<' as u64))
+        | zero(word ^ (ONES * b'{' as u64));
+    let x = zero((word | (ONES * 0x20)) ^ (ONES * b'x' as u64));
     holes != 0 || x & (x >> 8) != 0
 }
 
@@ -134,6 +146,14 @@ mod tests {
             "dGhpcyBpcyBhIGV4YW1wbGU=",
         ] {
             assert!(!is(text, false), "{text}");
+        }
+        // Wherever it stands: at the begin, at the end, between two blocks.
+        for len in 4..40 {
+            for at in 0..len - 4 {
+                let text = ["a".repeat(at), "xxx".to_owned(), "b".repeat(len - at - 3)].concat();
+                assert!(suspicious(text.as_bytes()), "{text}");
+                assert!(!suspicious(text.replace('x', "k").as_bytes()), "{text}");
+            }
         }
         assert!(is("********", true) && is("${PASSWORD}", true));
         assert!(!is("Ab${1***xxx", true));
