@@ -1,7 +1,7 @@
 //! What predicates see: values at paths.
 
 use crate::check::{Instance, Scratch, State};
-use crate::program::{Base, Const, NONE, Path, Program, Step, Str};
+use crate::program::{Base, Const, NONE, OperandInfo, Path, Program, Step, Str};
 use acklint_document::{Document, Kind, NodeId, Span};
 use std::borrow::Cow;
 
@@ -115,6 +115,12 @@ impl<'v> View<'v> {
                 loc => loc,
             };
         }
+        self.by_path(info, scope)
+    }
+
+    /// The same for what is reached by a path, or is a part of a value.
+    #[inline(never)] // the short way is gone far more often, and must stay short
+    fn by_path(&self, info: &OperandInfo, scope: Scope) -> Loc {
         let Some(path) = self.program.paths.get(info.path as usize) else { return Loc::Unknown(None) };
         let mut loc = self.single(path, scope);
         if info.or_default && matches!(loc, Loc::Absent | Loc::Unset(_)) {
