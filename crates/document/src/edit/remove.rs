@@ -58,22 +58,30 @@ pub fn each_removed(doc: &Document, nodes: &mut [NodeId], f: &mut dyn FnMut(Span
 fn remove_run(doc: &Document, first: NodeId, last: NodeId, f: &mut dyn FnMut(Span)) {
     let Some(parent) = doc.parent(first) else { return };
     let (start, end) = (begin(doc, first), doc.node(last).end as usize);
-    let (mut previous, mut next) = (None, None);
-    for child in doc.children(parent) {
-        if child < first {
-            previous = Some(doc.node(child).end as usize);
-        } else if child > last {
-            next = Some(begin(doc, child));
-            break;
-        }
-    }
+    let next = NodeId(doc.node(last).after);
+    let next = (next.0 < doc.node(parent).after).then(|| begin(doc, next));
     let close = doc.node(parent).end.saturating_sub(1) as usize;
     let f = &mut |start: usize, end: usize| f(doc.source_span(start as u32, end as u32));
-    match (previous, next) {
-        (_, Some(next)) => before_next(doc, start, end, next, f),
-        (Some(previous), None) => self::last(doc, previous, start, end, close, f),
+    match (next, before(doc, parent, first)) {
+        (Some(next), _) => before_next(doc, start, end, next, f),
+        (None, Some(previous)) => {
+            self::last(doc, doc.node(previous).end as usize, start, end, close, f);
+        }
         (None, None) => only(doc, parent, start, end, close, f),
     }
+}
+
+/// The neighbour before a child: the one that the node before it is, or lies in.
+fn before(doc: &Document, parent: NodeId, child: NodeId) -> Option<NodeId> {
+    let mut at = NodeId(child.0.wrapping_sub(1));
+    while at != parent {
+        let above = doc.parent(at)?;
+        if above == parent {
+            return Some(at);
+        }
+        at = above;
+    }
+    None
 }
 
 fn is_blank(doc: &Document, from: usize, to: usize) -> bool {
