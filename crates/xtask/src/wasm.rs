@@ -17,13 +17,15 @@ type Done<T = ()> = Result<T, Box<dyn Error>>;
 const TARGET: &str = "wasm32-unknown-unknown";
 /// What Debian calls the pieces.
 const PACKAGES: [&str; 5] = ["rustc-web", "cargo-web", "rust-web-src", "lld-19", "binaryen"];
-/// Tables of references are not needed, and older versions of `wasm-opt` spoil them.
-const FLAGS: &str = "-Ctarget-feature=-reference-types,-multivalue";
+/// Tables of references are not needed, and older versions of `wasm-opt` spoil them. Vectors of sixteen bytes every
+/// browser of the last years has; the reader works with them.
+const FLAGS: &str = "-Ctarget-feature=+simd128,-reference-types,-multivalue";
 /// Where the standard library is built along, it is built small, and a panic, which nothing here can cause, is a
 /// trap without words.
 const DEBIAN_FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none";
 /// What the compiler emits and `wasm-opt` must be told to accept.
-const WASM_FEATURES: [&str; 4] = [
+const WASM_FEATURES: [&str; 5] = [
+    "--enable-simd",
     "--enable-bulk-memory",
     "--enable-sign-ext",
     "--enable-nontrapping-float-to-int",
