@@ -56,9 +56,10 @@ fn dependencies_go_one_way() {
     }
 }
 
+/// Whoever reads documents brings in no more than what looks at many bytes at a time.
 #[test]
-fn the_document_needs_nothing() {
-    assert_eq!(crates()["acklint-document"], BTreeSet::new());
+fn the_document_needs_little() {
+    assert_eq!(crates()["acklint-document"], BTreeSet::from(["simdutf8".to_owned(), "wide".to_owned()]));
 }
 
 /// The lines of the resolved graph of a crate, features included.

@@ -221,7 +221,7 @@ impl Reader<'_, '_> {
     #[inline]
     fn read_after(&mut self) -> State {
         let byte = self.skip_space();
-        let careful = self.policy.indent | (self.container == NONE);
+        let careful = self.policy.indent || self.container == NONE;
         if byte == b',' && !careful {
             self.comma = Some(Comma { at: self.pos, odd: false });
             self.pos += 1;

@@ -45,10 +45,9 @@ fn is_suspicious_word(word: u64) -> bool {
     const fn zero(word: u64) -> u64 {
         word.wrapping_sub(ONES) & !word & HIGH
     }
-    let holes = zero(word ^ (ONES * b'*' as u64))
-        | zero(word ^ (ONES * b'<' as u64))
-        | zero(word ^ (ONES * b'{' as u64));
-    let x = zero((word | (ONES * 0x20)) ^ (ONES * b'x' as u64));
+    let is = |word: u64, byte: u8| zero(word ^ (ONES * u64::from(byte)));
+    let holes = is(word, b'*') | is(word, b'<') | is(word, b'{');
+    let x = is(word | (ONES * 0x20), b'x');
     holes != 0 || x & (x >> 8) != 0
 }
 

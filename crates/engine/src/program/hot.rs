@@ -6,6 +6,7 @@ use crate::secrets;
 
 /// A field, as a walk sees it. What stands in pairs is of the value, and of the items of a list.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[allow(clippy::struct_excessive_bools)] // read one by one, each in its place
 pub(crate) struct HotField {
     name: Words,
     /// Where the name is in the texts.
