@@ -12,7 +12,7 @@ pub(crate) fn suspicious(bytes: &[u8]) -> bool {
         return is_suspicious_long(bytes, *last);
     }
     match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
-        // Two x between the words stand in one of them, too: they overlap, or meet in the middle of sixteen.
+        // Two x between the words stand in one of them, too: they overlap.
         (Some(head), Some(tail)) => {
             is_suspicious_word(u64::from_le_bytes(*head)) || is_suspicious_word(u64::from_le_bytes(*tail))
         }

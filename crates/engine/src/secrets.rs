@@ -4,16 +4,27 @@
 
 use acklint_document::{Document, Kind, NodeId, Span};
 
-/// Whether a value is one of `secrets`, or stands inside one.
-pub(crate) fn is_secret(doc: &Document, secrets: &[NodeId], node: NodeId) -> bool {
-    let mut at = Some(node);
-    while let Some(node) = at {
-        if secrets.iter().any(|secret| doc.is_within(node, *secret)) {
-            return true;
+/// Puts secrets in order, without those that stand inside others.
+pub(crate) fn settle(doc: &Document, secrets: &mut Vec<NodeId>) {
+    secrets.sort_unstable();
+    let mut outer = None;
+    secrets.retain(|secret| {
+        let inside = outer.is_some_and(|outer| doc.is_within(*secret, outer));
+        if !inside {
+            outer = Some(*secret);
         }
-        at = doc.holder(node);
-    }
-    false
+        !inside
+    });
+}
+
+/// Whether a value is one of the [settled](settle) `secrets`, or stands inside one.
+pub(crate) fn is_secret(doc: &Document, secrets: &[NodeId], node: NodeId) -> bool {
+    // Only the last one that begins before a value can hold it.
+    let holds = |node: &NodeId| {
+        let begun = secrets.get(..secrets.partition_point(|secret| secret <= node));
+        begun.and_then(<[_]>::last).is_some_and(|secret| doc.is_within(*node, *secret))
+    };
+    std::iter::successors(Some(node), |node| doc.holder(*node)).any(|node| holds(&node))
 }
 
 /// Whether a value has a secret's name, or stands inside one that has.
@@ -38,7 +49,7 @@ const NAMES: [(&[u8], bool); 3] = [(b"password", true), (b"passwd", true), (b"us
 pub(crate) fn is_secret_name(key: &[u8]) -> bool {
     let [.., before, last] = key else { return false };
     // Most names end in other letters.
-    let ends = [before | 0x20, last | 0x20];
+    let ends = [before, last].map(u8::to_ascii_lowercase);
     if ends.iter().all(u8::is_ascii_alphanumeric) && !matches!(&ends, b"rd" | b"wd" | b"ta") {
         return false;
     }
@@ -77,4 +88,32 @@ pub fn secrets(doc: &Document) -> Vec<Span> {
     }
     out.sort_unstable();
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_secret_name;
+
+    #[test]
+    fn names_in_every_spelling() {
+        let secrets = [
+            "login_password",
+            "Login-Password",
+            "LOGINPASSWD",
+            "userData",
+            "user_data",
+            "user data",
+            "passwor_d",
+            "password_",
+            "password\u{10}",
+            "password\u{19}",
+            "user_dat_a\t",
+        ];
+        for name in secrets {
+            assert!(is_secret_name(name.as_bytes()), "{name:?}");
+        }
+        for name in ["", "d", "rd", "data", "metadata", "my_user_data", "vpcid", "password_kind", "密码"] {
+            assert!(!is_secret_name(name.as_bytes()), "{name:?}");
+        }
+    }
 }

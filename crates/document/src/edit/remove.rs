@@ -62,12 +62,12 @@ fn remove_run(doc: &Document, first: NodeId, last: NodeId, f: &mut dyn FnMut(Spa
     let next = (next.0 < doc.node(parent).after).then(|| begin(doc, next));
     let close = doc.node(parent).end.saturating_sub(1) as usize;
     let f = &mut |start: usize, end: usize| f(doc.source_span(start as u32, end as u32));
-    match (next, before(doc, parent, first)) {
-        (Some(next), _) => before_next(doc, start, end, next, f),
-        (None, Some(previous)) => {
-            self::last(doc, doc.node(previous).end as usize, start, end, close, f);
-        }
-        (None, None) => only(doc, parent, start, end, close, f),
+    if let Some(next) = next {
+        before_next(doc, start, end, next, f);
+    } else if let Some(previous) = before(doc, parent, first) {
+        self::last(doc, doc.node(previous).end as usize, start, end, close, f);
+    } else {
+        only(doc, parent, start, end, close, f);
     }
 }
 

@@ -7,7 +7,7 @@ use super::scratch::{Event, EventKind, Instance, Scratch, State};
 use super::values::At;
 use crate::placeholder;
 use crate::program::{FACTS_BIT, FACTS_SHAPE, HotField, NONE, Program, Shape, Words};
-use crate::secrets::is_secret_member;
+use crate::secrets::{self, is_secret_member};
 use acklint_document::{Document, Kind, NodeId};
 
 /// Fills `scratch` from `doc`. Strings with escapes in known fields are decoded, documents in strings read. What is
@@ -37,6 +37,7 @@ pub(crate) fn walk(program: &Program, doc: &mut Document, scratch: &mut Scratch)
         // Nobody wrote the facts, so nothing is to be said about their form.
         scratch.events.truncate(events);
     }
+    secrets::settle(doc, &mut scratch.secrets);
 }
 
 /// What waits for its text to be decoded.
@@ -214,18 +215,20 @@ impl<'w> Walker<'w> {
     }
 
     fn loose_member(&mut self, member: NodeId) {
+        self.note_secret(member);
+        self.loose(member);
+    }
+
+    fn note_secret(&mut self, member: NodeId) {
         if is_secret_member(self.doc, member) {
             self.scratch.secrets.push(member);
         }
-        self.loose(member);
     }
 
     /// A value of which no more is said: only secrets in it are noted.
     fn secrets(&mut self, node: NodeId) {
         for child in self.doc.children(node) {
-            if is_secret_member(self.doc, child) {
-                self.scratch.secrets.push(child);
-            }
+            self.note_secret(child);
             self.secrets(child);
         }
     }
