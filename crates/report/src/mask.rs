@@ -17,7 +17,12 @@ const QUOTES: [char; 7] = ['"', '\'', '`', '“', '”', '‘', '’'];
 /// All secrets of a text, in order and apart: `known` are those of the tree; others hide in comments and in
 /// text the reader could make nothing of.
 pub(crate) fn secrets(text: &str, mut known: Vec<Span>) -> Vec<Span> {
-    let stray: Vec<Span> = stray(text).filter(|span| !known.iter().any(|k| overlap(*k, *span))).collect();
+    // Known ones stand in order and apart: only the first that ends behind a place can overlap it.
+    let is_known = |span: &Span| {
+        let at = known.partition_point(|k| k.end <= span.start);
+        known.get(at).is_some_and(|k| overlap(*k, *span))
+    };
+    let stray: Vec<Span> = stray(text).filter(|span| !is_known(span)).collect();
     known.extend(stray);
     for span in &mut known {
         span.end = glued_end(text, span.end);
@@ -54,7 +59,7 @@ const fn overlap(a: Span, b: Span) -> bool {
 /// Values behind the name of a secret, by their look alone.
 fn stray(text: &str) -> impl Iterator<Item = Span> {
     let bytes = text.as_bytes();
-    let mut at = 0;
+    let (mut at, mut line_end) = (0, 0);
     std::iter::from_fn(move || {
         while at < bytes.len() {
             // Two letters begin all names: most bytes need no closer look.
@@ -67,7 +72,12 @@ fn stray(text: &str) -> impl Iterator<Item = Span> {
                 continue;
             };
             at += name.len();
-            if let Some(span) = value_behind(text, at) {
+            // Looked for once in each line, however many names stand in it.
+            if at > line_end {
+                let rest = bytes.get(at..).unwrap_or_default();
+                line_end = at + rest.iter().position(|b| matches!(b, b'\n' | b'\r')).unwrap_or(rest.len());
+            }
+            if let Some(span) = value_behind(text, at, line_end) {
                 at = span.end as usize;
                 return Some(span);
             }
@@ -76,10 +86,10 @@ fn stray(text: &str) -> impl Iterator<Item = Span> {
     })
 }
 
-/// The value behind a name that ends at `at`: quotes, a colon or an equals sign, the value.
-fn value_behind(text: &str, at: usize) -> Option<Span> {
-    let rest = text.get(at..)?;
-    let line = rest.split(['\n', '\r']).next()?;
+/// The value behind a name that ends at `at`, in a line that ends at `line_end`: quotes, a colon or an equals sign,
+/// the value.
+fn value_behind(text: &str, at: usize, line_end: usize) -> Option<Span> {
+    let line = text.get(at..line_end)?;
     let behind = line.trim_start_matches(|c| QUOTES.contains(&c) || c == '\\' || c == ' ' || c == '\t');
     let value = behind.strip_prefix([':', '=', '：'])?.trim_start();
     let start = at + (line.len() - value.len());
