@@ -2,8 +2,10 @@
 
 mod bodies;
 pub mod edits;
+mod samples;
 
 pub use bodies::{Random, bodies};
+pub use samples::samples;
 
 use std::path::PathBuf;
 

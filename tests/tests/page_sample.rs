@@ -98,3 +98,15 @@ fn says_what_was_reviewed() {
         assert!(changed.is_none(), "\n{}", changed.unwrap_or_default());
     }
 }
+
+#[test]
+fn with_other_ids_it_has_the_same_findings() {
+    let rules = |text: &str| -> Vec<String> {
+        findings(text, Lang::En).iter().map(|f| format!("{} {}", f.rule, f.pointer)).collect()
+    };
+    let texts = acklint_tests::samples(20);
+    assert_ne!(texts[0], texts[1]);
+    for text in texts {
+        assert_eq!(rules(&text), rules(&sample()));
+    }
+}

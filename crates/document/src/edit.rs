@@ -67,10 +67,11 @@ fn begin(doc: &Document, id: NodeId) -> usize {
 
 /// Whitespace at the begin of the line of `offset`.
 fn line_indent(doc: &Document, offset: usize) -> &str {
-    let before = doc.buffer.get(..offset).unwrap_or_default();
-    let line = before.rfind(['\n', '\r', '\0']).map_or(0, |at| at + 1);
-    let line = before.get(line..).unwrap_or_default();
-    line.get(..line.len() - line.trim_start_matches([' ', '\t']).len()).unwrap_or_default()
+    let before = doc.buffer.as_bytes().get(..offset).unwrap_or_default();
+    let line = before.iter().rposition(|b| matches!(b, b'\n' | b'\r' | 0)).map_or(0, |at| at + 1);
+    let blanks = before.get(line..).unwrap_or_default().iter().take_while(|b| matches!(b, b' ' | b'\t'));
+    let end = line + blanks.count();
+    doc.buffer.get(line..end).unwrap_or_default()
 }
 
 /// `json` with `indent` at the begin of each line but the first.

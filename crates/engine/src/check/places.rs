@@ -14,7 +14,6 @@ const MOST_RELATED: usize = 50;
 
 impl Run<'_> {
     /// Evaluates a failed check once more, this time keeping what it looks at, and tells it.
-    #[cold]
     pub(super) fn finding(&mut self, check: &Check, scope: Scope) {
         let view = self.view;
         let work = &mut *view.scratch.work.borrow_mut();

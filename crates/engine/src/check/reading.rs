@@ -56,7 +56,6 @@ impl Run<'_> {
         self.out.pointer(doc, doc.node_at(offset))
     }
 
-    #[cold]
     fn defect(&mut self, defect: &Defect) {
         let (rule, level) = rule_of(defect.kind);
         if level < self.options.min_level {
@@ -82,7 +81,6 @@ impl Run<'_> {
     }
 
     /// One finding for all comments: a request with a comment on every line has one fault, not fifty.
-    #[cold]
     fn comments(&mut self, comments: &[Span]) {
         let doc = self.view.doc;
         let Some((first, others)) = comments.split_first() else { return };
@@ -126,7 +124,6 @@ impl Run<'_> {
     }
 
     /// The finding that closes a list that was cut.
-    #[cold]
     pub(super) fn too_many(&mut self, more: usize) {
         let end = self.view.doc.text().len() as u32;
         let mut draft = self.about_text("too-many-findings", Level::Info, Span::at(end));
@@ -163,19 +160,20 @@ fn safety_of(kind: DefectKind) -> Safety {
 
 /// A comment with the blanks before it; alone on its line, with the whole line.
 fn comment_place(text: &str, span: Span) -> Span {
+    let text = text.as_bytes();
+    let is_blank = |b: &&u8| matches!(b, b' ' | b'\t');
     let before = text.get(..span.start as usize).unwrap_or_default();
     let after = text.get(span.end as usize..).unwrap_or_default();
-    let code = before.trim_end_matches([' ', '\t']);
-    let mut start = code.len();
+    let mut start = before.len() - before.iter().rev().take_while(is_blank).count();
     let mut end = span.end as usize;
-    let alone = code.is_empty() || code.ends_with('\n');
-    let rest = after.trim_start_matches([' ', '\t']);
-    if alone && (rest.starts_with('\n') || rest.starts_with("\r\n")) {
-        end = text.len() - rest.len() + if rest.starts_with('\r') { 2 } else { 1 };
-    } else if alone {
+    let alone = matches!(before.get(..start), None | Some([] | [.., b'\n']));
+    let rest = end + after.iter().take_while(is_blank).count();
+    match text.get(rest..) {
+        Some([b'\n', ..]) if alone => end = rest + 1,
+        Some([b'\r', b'\n', ..]) if alone => end = rest + 2,
         // Code follows on the same line: its indentation stays.
-        start = span.start as usize;
-        end = text.len() - rest.len();
+        _ if alone => (start, end) = (span.start as usize, rest),
+        _ => {}
     }
     Span::new(start as u32, end as u32)
 }

@@ -300,19 +300,16 @@ impl Run<'_> {
             return;
         }
         let mut draft = self.draft(&PLACEHOLDER, node, doc.span(node));
-        let name = self.name_text(node);
         // What looks like a document may hold secrets.
         let document = |text: &str| text.contains(['"', '\'', '`', ':', '=', '：']);
         let hidden = self.is_secret(node)
             || self.field(event).is_some_and(|f| f.embedded)
                 && doc.string(node).is_none_or(|text| document(&text));
-        let start = self.out.out().len();
-        if !hidden {
-            self.print(Loc::Node(node));
-        }
-        let value = self.out.since(start);
         let message = if hidden { &HIDDEN_PLACEHOLDER } else { &PLACEHOLDER.message };
-        draft.message = self.phrase(message, &[name, value]);
+        draft.message = self.filled(message, &mut |run, hole| match hole {
+            0 => run.name_of(node),
+            _ => run.print(Loc::Node(node)),
+        });
         draft.help = self.phrase(&PLACEHOLDER.help, &[]);
         self.out.tell(draft);
     }

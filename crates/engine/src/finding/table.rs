@@ -322,7 +322,11 @@ impl Findings {
             let draft = self.drafts.get(entry.draft as usize).unwrap_or(&Draft::NONE);
             (self.str(draft.rule), self.str(draft.pointer), entry.draft)
         };
-        order.sort_unstable_by(|a, b| a.key.cmp(&b.key).then_with(|| texts(a).cmp(&texts(b))));
+        // Next to no two are about the same place: first the places alone, which are numbers.
+        order.sort_unstable_by_key(|entry| u128::from(entry.key) << 32 | u128::from(entry.draft));
+        for same in order.chunk_by_mut(|a, b| a.key == b.key).filter(|same| same.len() > 1) {
+            same.sort_unstable_by(|a, b| texts(a).cmp(&texts(b)));
+        }
         let more = order.len().saturating_sub(most);
         order.truncate(most);
         self.order = order;
