@@ -100,7 +100,20 @@ function siteSchema(rule, site) {
   const conditions = [rule.when, site.when].filter(Boolean).map((when) => convert(when, site, true))
   const [wanted, unwanted] = [site.require ?? (site.forbid ? undefined : rule.require), site.forbid ?? rule.forbid]
   const fault = wanted ? convert(wanted, site, false) : { not: convert(unwanted ?? beyond(), site, true) }
+  if (conditions.length && !site.conditional) beyond()
   return conditions.length ? { if: { allOf: conditions }, then: fault } : fault
+}
+
+/** Puts a schema among others, as one would write it by hand: what is about one member stands at that member. */
+function add(place, schema) {
+  const { properties, ...rest } = schema
+  for (const [name, about] of Object.entries(properties ?? {})) {
+    if (rest.required) return (place.allOf ??= []).push(schema)
+    const field = ((place.properties ??= {})[name] ??= {})
+    if (Object.keys(about).some((key) => key in field)) (field.allOf ??= []).push(about)
+    else Object.assign(field, about)
+  }
+  if (Object.keys(rest).length > 0) (place.allOf ??= []).push(rest)
 }
 
 /** Where the schemas of objects at a place are listed. */
@@ -114,8 +127,11 @@ function placeIn(tree, at) {
   }, tree)
 }
 
-/** The schema of the request with the rules, and how many sites of rules it says. */
-export function rulesSchema(request, pack) {
+/**
+ * The schema of the request with the rules, and how many sites of rules it says. Without `conditional`, those whose
+ * rules depend on other values are left out.
+ */
+export function rulesSchema(request, pack, conditional) {
   const tree = {}
   let [said, all] = [0, 0]
   for (const rule of pack.rules) {
@@ -123,9 +139,9 @@ export function rulesSchema(request, pack) {
     for (const site of sites ?? []) {
       all++
       try {
-        const schema = siteSchema(rule, { ...site, bind: { ...rule.bind, ...site.bind }, pack })
+        const schema = siteSchema(rule, { ...site, bind: { ...rule.bind, ...site.bind }, pack, conditional })
         const place = placeIn(tree, site.at ?? '$')
-        ;(place.allOf ??= []).push(schema)
+        add(place, schema)
         said++
       } catch (error) {
         if (!(error instanceof Beyond)) throw error
@@ -137,5 +153,6 @@ export function rulesSchema(request, pack) {
     // Names that the request does not have are told, too.
     if (object.properties) object.additionalProperties ??= false
   }
-  return { schema: { allOf: [closed, tree], $defs: closed.$defs }, said, all }
+  const { $defs, ...body } = closed
+  return { schema: { allOf: [body, tree], $defs }, said, all }
 }
