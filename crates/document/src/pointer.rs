@@ -48,7 +48,6 @@ impl Document {
     /// Appends the last step of the value's pointer, with its slash; nothing for roots.
     pub fn push_token(&self, out: &mut String, id: NodeId) {
         if let Some(key) = self.raw_key(id) {
-            out.reserve(key.len() + 1);
             out.push('/');
             if self.key_has_escapes(id) {
                 push_escaped(out, &decode(key));

@@ -124,6 +124,7 @@ impl Run<'_> {
     }
 
     /// The finding that closes a list that was cut.
+    #[cold]
     pub(super) fn too_many(&mut self, more: usize) {
         let end = self.view.doc.text().len() as u32;
         let mut draft = self.about_text("too-many-findings", Level::Info, Span::at(end));
@@ -166,7 +167,7 @@ fn comment_place(text: &str, span: Span) -> Span {
     let after = text.get(span.end as usize..).unwrap_or_default();
     let mut start = before.len() - before.iter().rev().take_while(is_blank).count();
     let mut end = span.end as usize;
-    let alone = matches!(before.get(..start), None | Some([] | [.., b'\n']));
+    let alone = matches!(before.get(..start).unwrap_or_default(), [] | [.., b'\n']);
     let rest = end + after.iter().take_while(is_blank).count();
     match text.get(rest..) {
         Some([b'\n', ..]) if alone => end = rest + 1,

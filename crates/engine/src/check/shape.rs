@@ -308,6 +308,7 @@ impl Run<'_> {
         let message = if hidden { &HIDDEN_PLACEHOLDER } else { &PLACEHOLDER.message };
         draft.message = self.filled(message, &mut |run, hole| match hole {
             0 => run.name_of(node),
+            _ if hidden => {}
             _ => run.print(Loc::Node(node)),
         });
         draft.help = self.phrase(&PLACEHOLDER.help, &[]);

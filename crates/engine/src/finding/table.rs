@@ -323,8 +323,8 @@ impl Findings {
             (self.str(draft.rule), self.str(draft.pointer), entry.draft)
         };
         // Next to no two are about the same place: first the places alone, which are numbers.
-        order.sort_unstable_by_key(|entry| u128::from(entry.key) << 32 | u128::from(entry.draft));
-        for same in order.chunk_by_mut(|a, b| a.key == b.key).filter(|same| same.len() > 1) {
+        order.sort_unstable_by_key(|entry| entry.key);
+        for same in order.chunk_by_mut(|a, b| a.key == b.key) {
             same.sort_unstable_by(|a, b| texts(a).cmp(&texts(b)));
         }
         let more = order.len().saturating_sub(most);
