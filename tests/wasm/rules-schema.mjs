@@ -28,14 +28,16 @@ function pattern({ allow, also, not_first, not_last, first, not_in_a_row }) {
 const form = (text) =>
   `^${text.replace(/[.+?^${}()|[\]\\/]/g, '\\$&').replaceAll('*', '.*').replaceAll('#', '\\d+')}$`
 
+const oneOfForms = (values) => ({ type: 'string', pattern: values.map((value) => form(String(value))).join('|') })
+
 /** Schemas of one value. */
 const VALUE = {
   equals: ({ value }) => ({ const: value }),
   one_of: ({ known = [], values = [] }, { pack }) => {
     const all = [...values, ...known.flatMap((name) => pack.known.find((list) => list.name === name)?.values ?? beyond())]
-    return all.some((value) => String(value).endsWith('*')) ? { pattern: all.map((v) => form(String(v))).join('|') } : { enum: all }
+    return all.some((value) => String(value).endsWith('*')) ? oneOfForms(all) : { enum: all }
   },
-  like: ({ any, ignore_case }) => (ignore_case ? beyond() : { type: 'string', pattern: any.map(form).join('|') }),
+  like: ({ any, ignore_case }) => (ignore_case ? beyond() : oneOfForms(any)),
   length: ({ min = 0, max }) => ({ minLength: min, ...(max !== undefined && { maxLength: max }) }),
   chars: (args) => ({ pattern: pattern(args) }),
   range: ({ min, max }) => ({ ...(min !== undefined && { minimum: min }), ...(max !== undefined && { maximum: max }) }),
@@ -140,8 +142,7 @@ export function rulesSchema(request, pack, conditional) {
       all++
       try {
         const schema = siteSchema(rule, { ...site, bind: { ...rule.bind, ...site.bind }, pack, conditional })
-        const place = placeIn(tree, site.at ?? '$')
-        add(place, schema)
+        add(placeIn(tree, site.at ?? '$'), schema)
         said++
       } catch (error) {
         if (!(error instanceof Beyond)) throw error
