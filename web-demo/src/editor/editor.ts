@@ -8,6 +8,7 @@ import {
   drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers, tooltips,
 } from '@codemirror/view'
 import type { App } from '../app'
+import { drawNow } from '../draw'
 import { commentsIn } from '../json'
 import { secretsIn } from '../linter'
 import { anchor, type Note, type Origin, type Store } from '../store'
@@ -17,7 +18,6 @@ import { theme } from './theme'
 
 /** Marks changes that come from the request and must not go back to it. */
 const fromOutside = Annotation.define<boolean>()
-
 
 /** The text side of the request. */
 export class Editor {
@@ -44,9 +44,10 @@ export class Editor {
       root,
       state: this.#state(app.store.text),
       dispatchTransactions: (transactions, view) => {
-        view.update(transactions)
         const mine = transactions.some((one) => one.docChanged && !one.annotation(fromOutside))
-        if (mine) app.store.edited(view.state.doc.toString())
+        const last = transactions.at(-1)
+        if (mine && last) this.#tell(last.newDoc.toString())
+        view.update(transactions)
       },
     })
     app.store.subscribe((origin) => this.#follow(origin))
@@ -87,6 +88,19 @@ export class Editor {
       ],
     })
   }
+
+  /**
+   * Tells what was typed, and has it drawn, before the editor takes it over: the editor asks for places, and so what
+   * is found is laid out with it at once instead of after it.
+   */
+  #tell(text: string) {
+    this.#telling = true
+    this.app.store.edited(text)
+    drawNow()
+    this.#telling = false
+  }
+
+  #telling = false
 
   #words() {
     return EditorView.contentAttributes.of({ 'aria-label': this.app.store.say('editor'), spellcheck: 'false', tabindex: '0' })
@@ -222,6 +236,11 @@ export class Editor {
 
   /** Marks the text of the field that has the focus. */
   mark(pointer: string | undefined) {
+    // What is drawn may take the focus along, while the editor has not caught up yet.
+    if (this.#telling) {
+      requestAnimationFrame(() => this.mark(pointer))
+      return
+    }
     this.flush()
     const value = pointer === undefined ? undefined : this.app.store.values.get(pointer)
     const effects: StateEffect<unknown>[] = [here.put.of(value ? [{ from: value.start, to: value.to, class: 'cm-here' }] : [])]
