@@ -9,3 +9,7 @@ mod places;
 mod session;
 
 pub use session::{Action, Session, options};
+
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

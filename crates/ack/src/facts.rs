@@ -5,7 +5,7 @@ mod commands;
 pub use commands::{FactsCommand, facts_commands, shell_word};
 
 use acklint_document::edit::quote_json;
-use acklint_document::{Document, Kind, NodeId};
+use acklint_document::{Document, Kind, NodeId, push_decimal};
 use acklint_engine::finding::Lang;
 use std::fmt;
 
@@ -38,19 +38,18 @@ impl Facts {
     }
 
     fn read_all<'f>(files: &mut dyn Iterator<Item = (&'f str, &'f [u8])>) -> Result<Self, FactsError> {
-        let mut tables = ANSWERS.each_ref().map(|kind| (kind.table, Table::default()));
+        let mut tables = ANSWERS.each_ref().map(Table::new);
         for (name, bytes) in files {
-            let wrong = |problem| FactsError { file: name.to_owned(), problem };
-            let doc = Document::parse_bytes(bytes);
-            let answer = Answer::of(&doc).map_err(wrong)?;
-            if let Some((_, table)) = tables.iter_mut().find(|(name, _)| *name == answer.kind.table) {
-                table.add(&doc, &answer).map_err(wrong)?;
-            }
+            let added = add(&mut tables, &Document::parse_bytes(bytes));
+            added.map_err(|problem| FactsError { file: name.to_owned(), problem })?;
         }
-        let known = tables.into_iter().filter(|(_, table)| table.known);
-        let tables: Vec<String> =
-            known.map(|(name, table)| ["\"", name, "\": ", &table.json()].concat()).collect();
-        Ok(Self { json: ["{", &tables.join(", "), "}"].concat() })
+        let mut json = String::from("{");
+        for table in tables.iter_mut().filter(|table| table.known) {
+            comma(&mut json, '{');
+            table.write(&mut json);
+        }
+        json.push('}');
+        Ok(Self { json })
     }
 
     /// The facts in the form rules look at.
@@ -59,19 +58,27 @@ impl Facts {
     }
 }
 
-/// Members of a row of facts, as JSON, as far as the answer has them.
-type Row = Vec<(&'static str, Option<String>)>;
+/// Members that lead from an object to a value.
+type Way = &'static [&'static str];
 
 /// An answer the command gives.
 struct AnswerKind {
     /// Table of facts it fills.
     table: &'static str,
-    /// Members that lead to its rows.
-    rows: &'static [&'static str],
-    /// Members that lead to the number of rows on all pages.
-    total: &'static [&'static str],
+    rows: Way,
+    /// To the number of rows on all pages.
+    total: Way,
     id: &'static str,
-    row: fn(&Document, NodeId) -> Row,
+    /// Members of a row of facts, as far as the answer has them.
+    members: &'static [(&'static str, Source)],
+}
+
+/// Where a member of a row comes from.
+enum Source {
+    /// A text; the first of these that is not empty.
+    Text(Way),
+    /// A text and the texts of a list, as a list.
+    Texts { first: &'static str, more: Way },
 }
 
 const ANSWERS: [AnswerKind; 3] = [
@@ -80,51 +87,69 @@ const ANSWERS: [AnswerKind; 3] = [
         rows: &["clusters"],
         total: &["page_info", "total_count"],
         id: "cluster_id",
-        row: cluster,
+        members: &[
+            ("name", Source::Text(&["name"])),
+            ("vpc", Source::Text(&["vpc_id"])),
+            // Earlier versions of the answer know the Pod block as the cluster's subnet.
+            ("pod_cidr", Source::Text(&["container_cidr", "subnet_cidr"])),
+            ("service_cidr", Source::Text(&["service_cidr"])),
+        ],
     },
-    AnswerKind { table: "vpcs", rows: &["Vpcs", "Vpc"], total: &["TotalCount"], id: "VpcId", row: vpc },
+    AnswerKind {
+        table: "vpcs",
+        rows: &["Vpcs", "Vpc"],
+        total: &["TotalCount"],
+        id: "VpcId",
+        members: &[(
+            "cidrs",
+            Source::Texts { first: "CidrBlock", more: &["SecondaryCidrBlocks", "SecondaryCidrBlock"] },
+        )],
+    },
     AnswerKind {
         table: "vswitches",
         rows: &["VSwitches", "VSwitch"],
         total: &["TotalCount"],
         id: "VSwitchId",
-        row: vswitch,
+        members: &[
+            ("vpc", Source::Text(&["VpcId"])),
+            ("cidr", Source::Text(&["CidrBlock"])),
+            ("zone", Source::Text(&["ZoneId"])),
+        ],
     },
 ];
 
-fn vpc(doc: &Document, node: NodeId) -> Row {
-    let more = at(doc, node, &["SecondaryCidrBlocks", "SecondaryCidrBlock"]);
-    let more = more.into_iter().flat_map(|list| doc.children(list)).filter_map(|item| text(doc, item));
-    let cidrs = member(doc, node, "CidrBlock").map(|first| {
-        let all: Vec<String> = std::iter::once(first).chain(more).collect();
-        ["[", &all.join(", "), "]"].concat()
-    });
-    vec![("cidrs", cidrs)]
+impl Source {
+    /// The value as JSON.
+    fn json(&self, doc: &Document, row: NodeId) -> Option<String> {
+        match self {
+            Self::Text(names) => {
+                let mut empty = None;
+                for name in *names {
+                    match member(doc, row, name) {
+                        Some(text) if text == "\"\"" => empty = Some(text),
+                        Some(text) => return Some(text),
+                        None => {}
+                    }
+                }
+                empty
+            }
+            Self::Texts { first, more } => {
+                let mut list = ["[", &member(doc, row, first)?].concat();
+                if let Some(more) = at(doc, row, more) {
+                    for text in doc.children(more).filter_map(|item| text(doc, item)) {
+                        list.push_str(", ");
+                        list.push_str(&text);
+                    }
+                }
+                list.push(']');
+                Some(list)
+            }
+        }
+    }
 }
 
-fn vswitch(doc: &Document, node: NodeId) -> Row {
-    vec![
-        ("vpc", member(doc, node, "VpcId")),
-        ("cidr", member(doc, node, "CidrBlock")),
-        ("zone", member(doc, node, "ZoneId")),
-    ]
-}
-
-fn cluster(doc: &Document, node: NodeId) -> Row {
-    // Earlier versions of the answer know the Pod block as the cluster's subnet.
-    let pods = ["container_cidr", "subnet_cidr"].map(|name| member(doc, node, name));
-    let named = pods.iter().flatten().find(|cidr| *cidr != "\"\"").cloned();
-    let [first, second] = pods;
-    vec![
-        ("name", member(doc, node, "name")),
-        ("vpc", member(doc, node, "vpc_id")),
-        ("pod_cidr", named.or(first).or(second)),
-        ("service_cidr", member(doc, node, "service_cidr")),
-    ]
-}
-
-fn at(doc: &Document, node: NodeId, path: &[&str]) -> Option<NodeId> {
-    path.iter().try_fold(node, |node, name| doc.get(node, name))
+fn at(doc: &Document, node: NodeId, way: Way) -> Option<NodeId> {
+    way.iter().try_fold(node, |node, name| doc.get(node, name))
 }
 
 /// A text as JSON.
@@ -136,94 +161,115 @@ fn member(doc: &Document, node: NodeId, name: &str) -> Option<String> {
     text(doc, doc.get(node, name)?)
 }
 
-/// An answer, recognised.
-struct Answer {
-    kind: &'static AnswerKind,
-    rows: NodeId,
-    total: Option<usize>,
+/// What stands before a part, unless it is the first after `open`.
+fn comma(out: &mut String, open: char) {
+    if !out.ends_with(open) {
+        out.push_str(", ");
+    }
 }
 
-impl Answer {
-    fn of(doc: &Document) -> Result<Self, Problem> {
-        if let Some(defect) = doc.defects().first() {
-            let place = doc.lines().position(defect.span.start);
-            return Err(Problem::NotJson { line: place.line, column: place.column });
+/// Adds an answer to the table it fills.
+fn add(tables: &mut [Table], doc: &Document) -> Result<(), Problem> {
+    if let Some(defect) = doc.defects().first() {
+        let place = doc.lines().position(defect.span.start);
+        return Err(Problem::NotJson { line: place.line, column: place.column });
+    }
+    for table in tables {
+        let rows = at(doc, NodeId::ROOT, table.kind.rows);
+        if let Some(rows) = rows.filter(|rows| doc.kind(*rows) == Kind::Array) {
+            return table.add(doc, rows);
         }
-        for kind in &ANSWERS {
-            let rows = at(doc, NodeId::ROOT, kind.rows).filter(|rows| doc.kind(*rows) == Kind::Array);
-            if let Some(rows) = rows {
-                let total = at(doc, NodeId::ROOT, kind.total).and_then(|total| doc.integer(total));
-                return Ok(Self { kind, rows, total: total.and_then(|total| usize::try_from(total).ok()) });
-            }
-        }
-        let code = doc.get(NodeId::ROOT, "Code").or_else(|| doc.get(NodeId::ROOT, "code"));
-        match code.and_then(|code| doc.string(code)) {
-            Some(code) => Err(Problem::Refused(code.chars().take(60).filter(|c| !c.is_control()).collect())),
-            None => Err(Problem::OtherShape),
-        }
+    }
+    let code = doc.get(NodeId::ROOT, "Code").or_else(|| doc.get(NodeId::ROOT, "code"));
+    match code.and_then(|code| doc.string(code)) {
+        Some(code) => Err(Problem::Refused(code.chars().take(60).filter(|c| !c.is_control()).collect())),
+        None => Err(Problem::OtherShape),
     }
 }
 
 /// Rows of one kind, from all files.
-#[derive(Default)]
 struct Table {
+    kind: &'static AnswerKind,
     /// Whether an answer fills it.
     known: bool,
-    /// Rows with their ids, which may repeat.
-    rows: Vec<(String, String)>,
-    /// Answers that are pages of longer ones: the ids seen of all with the same total.
-    pages: Vec<(usize, Vec<String>)>,
+    rows: Vec<Row>,
+    /// Numbers of rows of answers of which there are pages.
+    totals: Vec<usize>,
+}
+
+struct Row {
+    /// As JSON, like the row. Ids may repeat.
+    id: String,
+    json: String,
+    /// How many rows the answer has of which it is on a page; none, if all of them are there.
+    total: usize,
 }
 
 impl Table {
-    fn add(&mut self, doc: &Document, answer: &Answer) -> Result<(), Problem> {
+    fn new(kind: &'static AnswerKind) -> Self {
+        Self { kind, known: false, rows: vec![], totals: vec![] }
+    }
+
+    fn add(&mut self, doc: &Document, rows: NodeId) -> Result<(), Problem> {
         self.known = true;
-        let mut here = vec![];
-        for (index, row) in doc.children(answer.rows).enumerate() {
-            let id = doc.get(row, answer.kind.id).and_then(|id| text(doc, id));
-            let Some(id) = id else {
-                return Err(Problem::NoId { row: index + 1, member: answer.kind.id });
+        let first = self.rows.len();
+        for (index, row) in doc.children(rows).enumerate() {
+            let Some(id) = member(doc, row, self.kind.id) else {
+                return Err(Problem::NoId { row: index + 1, member: self.kind.id });
             };
-            let mut out = ["{\"id\": ", &id].concat();
-            for (name, value) in (answer.kind.row)(doc, row) {
-                if let Some(value) = value {
-                    out.extend([", \"", name, "\": ", &value]);
+            let mut json = ["{\"id\": ", &id].concat();
+            for (name, source) in self.kind.members {
+                if let Some(value) = source.json(doc, row) {
+                    json.extend([", \"", name, "\": ", &value]);
                 }
             }
-            out.push('}');
-            here.push(id.clone());
-            self.rows.push((id, out));
+            json.push('}');
+            self.rows.push(Row { id, json, total: 0 });
         }
-        here.sort();
-        here.dedup();
-        if let Some(total) = answer.total
-            && total > here.len()
-        {
-            match self.pages.iter_mut().find(|(known, _)| *known == total) {
-                Some((_, seen)) => seen.append(&mut here),
-                None => self.pages.push((total, here)),
-            }
+        let here = self.rows.get_mut(first..).unwrap_or_default();
+        sort(here);
+        let total = at(doc, NodeId::ROOT, self.kind.total).and_then(|total| doc.integer(total));
+        let total = total.and_then(|total| usize::try_from(total).ok()).unwrap_or(0);
+        if total > distinct(here, 0) {
+            here.iter_mut().for_each(|row| row.total = total);
+            self.totals.push(total);
         }
         Ok(())
     }
 
-    /// The rows, ordered by their ids.
-    fn json(mut self) -> String {
+    /// The rows as a member of an object, ordered by their ids.
+    fn write(&mut self, out: &mut String) {
+        sort(&mut self.rows);
+        let missing = self.totals.iter().any(|total| distinct(&self.rows, *total) < *total);
+        out.extend(["\"", self.kind.table, "\": ["]);
         // The sort is stable: of rows with one id, the first stays.
-        self.rows.sort_by(|a, b| a.0.cmp(&b.0));
-        self.rows.dedup_by(|later, first| later.0 == first.0);
-        let mut rows: Vec<String> = self.rows.into_iter().map(|(_, row)| row).collect();
-        let missing = self.pages.iter_mut().any(|(total, seen)| {
-            seen.sort();
-            seen.dedup();
-            seen.len() < *total
-        });
+        self.rows.dedup_by(|later, first| later.id == first.id);
+        for row in &self.rows {
+            comma(out, '[');
+            out.push_str(&row.json);
+        }
         if missing {
             // A row of which nothing is known stands for those on missing pages.
-            rows.push("{}".to_owned());
+            comma(out, '[');
+            out.push_str("{}");
         }
-        ["[", &rows.join(", "), "]"].concat()
+        out.push(']');
     }
+}
+
+fn sort(rows: &mut [Row]) {
+    rows.sort_by(|a, b| a.id.cmp(&b.id));
+}
+
+/// How many ids the rows with this total have, ordered as they are.
+fn distinct(rows: &[Row], total: usize) -> usize {
+    let mut last = None;
+    let mut count = 0;
+    for row in rows.iter().filter(|row| row.total == total) {
+        count += usize::from(last != Some(&row.id));
+        last = Some(&row.id);
+    }
+    count
 }
 
 /// A file that is no answer of the command.
@@ -254,28 +300,31 @@ impl FactsError {
                 "应为 aliyun vpc DescribeVpcs、aliyun vpc DescribeVSwitches 或 aliyun cs DescribeClustersV1 的原始 JSON 输出"
             }
         };
-        match (&self.problem, lang) {
-            (Problem::NotJson { line, column }, Lang::En) => {
-                format!("{file} is not JSON (line {line}, column {column}); {expected}")
+        let number = |n: u64| {
+            let mut text = String::new();
+            push_decimal(&mut text, n);
+            text
+        };
+        let (first, second) = match &self.problem {
+            Problem::NotJson { line, column } => (number(u64::from(*line)), number(u64::from(*column))),
+            Problem::Refused(code) => (code.clone(), String::new()),
+            Problem::OtherShape => Default::default(),
+            Problem::NoId { row, member } => (number(*row as u64), (*member).to_owned()),
+        };
+        let zh = lang == Lang::Zh;
+        let parts: [&str; 6] = match &self.problem {
+            Problem::NotJson { .. } if zh => {
+                [file, " 不是合法的 JSON（第 ", &first, " 行第 ", &second, " 列）；"]
             }
-            (Problem::NotJson { line, column }, Lang::Zh) => {
-                format!("{file} 不是合法的 JSON（第 {line} 行第 {column} 列）；{expected}")
-            }
-            (Problem::Refused(code), Lang::En) => {
-                format!("{file} holds the error {code}, not an answer; {expected}")
-            }
-            (Problem::Refused(code), Lang::Zh) => {
-                format!("{file} 中是错误 {code}，不是查询结果；{expected}")
-            }
-            (Problem::OtherShape, Lang::En) => format!("{file} holds no facts; {expected}"),
-            (Problem::OtherShape, Lang::Zh) => format!("{file} 中没有可用的信息；{expected}"),
-            (Problem::NoId { row, member }, Lang::En) => {
-                format!("entry {row} of {file} has no {member}; {expected}")
-            }
-            (Problem::NoId { row, member }, Lang::Zh) => {
-                format!("{file} 的第 {row} 项没有 {member}；{expected}")
-            }
-        }
+            Problem::NotJson { .. } => [file, " is not JSON (line ", &first, ", column ", &second, "); "],
+            Problem::Refused(_) if zh => [file, " 中是错误 ", &first, "，不是查询结果；", "", ""],
+            Problem::Refused(_) => [file, " holds the error ", &first, ", not an answer; ", "", ""],
+            Problem::OtherShape if zh => [file, " 中没有可用的信息；", "", "", "", ""],
+            Problem::OtherShape => [file, " holds no facts; ", "", "", "", ""],
+            Problem::NoId { .. } if zh => [file, " 的第 ", &first, " 项没有 ", &second, "；"],
+            Problem::NoId { .. } => ["entry ", &first, " of ", file, " has no ", &[&second, "; "].concat()],
+        };
+        [&parts.concat(), expected].concat()
     }
 }
 
