@@ -148,9 +148,10 @@ macro_rules! tables {
             /// Reads a program whose tables, as few bytes or as wide ones, and texts were written by this version
             /// of the engine. `None` if they were not.
             pub fn from_bytes(tables: &[u8], texts: impl Into<Cow<'static, str>>) -> Option<Self> {
-                let mut from = Tables::new(tables);
+                let strings = texts.into();
+                let mut from = Tables::new(tables, &strings);
                 let mut program = Self {
-                    strings: texts.into(),
+                    strings: Cow::Borrowed(""),
                     request_url: from.table().pop().unwrap_or_default(),
                     $($table: from.table(),)*
                     stamp: 0,
@@ -160,7 +161,8 @@ macro_rules! tables {
                     listed: vec![],
                     list_tables: vec![],
                 };
-                from.finish(program.strings.len()).then(|| {
+                from.finish().then(|| {
+                    program.strings = strings;
                     program.prepare();
                     program
                 })

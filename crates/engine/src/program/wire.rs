@@ -3,7 +3,8 @@
 //! A check of one file spends most of its time on starting, and every web page loads the bytes and the code that
 //! reads them. Numbers of one column are alike, so they are stored as what distinguishes them from the one above;
 //! most take a byte, and what all rows have in common is stored once. One loop reads them all; what the tables
-//! consist of then picks its cells. The texts stand apart, in the order in which they are first mentioned.
+//! consist of then picks its cells. The texts stand apart, one a line, in the order in which they are first
+//! mentioned; wide tables say how long they are as well.
 
 mod read;
 mod write;
@@ -281,9 +282,9 @@ mod tests {
         let (wide, _) = wide.finish(text);
         let (bytes, texts) = out.finish(text);
         let [back, same] = [&bytes, &wide].map(|bytes| {
-            let mut from = Tables::new(bytes);
+            let mut from = Tables::new(bytes, &texts);
             let back = from.table();
-            assert!(from.finish(texts.len()));
+            assert!(from.finish());
             back
         });
         assert_eq!(back, same);
@@ -316,8 +317,8 @@ mod tests {
         let text = |start, len| Str { start, len };
         let mentioned = [(text(2, 1), text(0, 2)), (text(3, 0), text(2, 1)), (text(2, 1), text(0, 2))];
         let (back, texts) = again(&mentioned, "abc");
-        assert_eq!(texts, "cab");
-        assert_eq!(back, [(text(0, 1), text(1, 2)), (text(1, 0), text(0, 1)), (text(0, 1), text(1, 2))]);
+        assert_eq!(texts, "c\n\nab\n");
+        assert_eq!(back, [(text(0, 1), text(3, 2)), (text(2, 0), text(0, 1)), (text(0, 1), text(3, 2))]);
     }
 
     #[test]
@@ -327,10 +328,10 @@ mod tests {
         out.table(&[vec![text(0)], vec![text(1), text(2)]]);
         out.table(&[text(3), text(1)]);
         let (bytes, texts) = out.finish(|s| ["a", "b", "c", "d"].get(s.start as usize).unwrap_or(&""));
-        let mut from = Tables::new(&bytes);
-        assert_eq!(from.table::<Vec<Str>>(), [vec![text(0)], vec![text(1), text(2)]]);
-        assert_eq!(from.table::<Str>(), [text(3), text(1)]);
-        assert!(from.finish(4) && texts == "abcd");
+        let mut from = Tables::new(&bytes, &texts);
+        assert_eq!(from.table::<Vec<Str>>(), [vec![text(0)], vec![text(2), text(4)]]);
+        assert_eq!(from.table::<Str>(), [text(6), text(2)]);
+        assert!(from.finish() && texts == "a\nb\nc\nd\n");
     }
 
     #[test]
@@ -338,9 +339,9 @@ mod tests {
         for bytes in
             [&[][..], &[200], &[255; 20], &[0, 1, 2, 3, 4], &[0, 0, 0, 0], &[0, 9, 0, 255, 255, 255, 3]]
         {
-            let mut from = Tables::new(bytes);
+            let mut from = Tables::new(bytes, "");
             let _: Vec<Option<u32>> = from.table();
-            assert!(!from.finish(0), "{bytes:?}");
+            assert!(!from.finish(), "{bytes:?}");
         }
     }
 }

@@ -24,23 +24,32 @@ pub(in crate::program) struct Tables<'b> {
 }
 
 impl<'b> Tables<'b> {
-    pub(in crate::program) fn new(bytes: &'b [u8]) -> Self {
+    pub(in crate::program) fn new(bytes: &'b [u8], texts: &str) -> Self {
         let mut tables = Self { bytes, ..Self::default() };
-        let len = (tables.number() as usize).min(bytes.len());
-        tables.texts.reserve(len);
-        let mut start = 0u32;
-        for _ in 0..len {
-            let len = tables.number();
-            tables.texts.push(Str { start, len });
-            start = start.saturating_add(len);
+        let first = tables.number();
+        let count = (first >> 1) as usize;
+        let mut rest = texts.as_bytes();
+        tables.texts.reserve(count.min(rest.len()));
+        for _ in 0..count {
+            let len = if first & 1 == 1 {
+                tables.number()
+            } else {
+                rest.iter().take_while(|byte| **byte != b'\n').count() as u32
+            };
+            let Some((_, behind)) = rest.split_at_checked(len as usize + 1) else {
+                tables.faulty = true;
+                break;
+            };
+            tables.texts.push(Str { start: (texts.len() - rest.len()) as u32, len });
+            rest = behind;
         }
+        tables.faulty |= !rest.is_empty();
         tables
     }
 
-    /// Whether all tables were read, made sense, and go with so long a pool of texts.
-    pub(in crate::program) fn finish(&self, texts: usize) -> bool {
-        let end = self.texts.last().map_or(0, |text| text.start + text.len);
-        !self.faulty && self.bytes == [END] && end as usize == texts
+    /// Whether all tables were read, and they and the texts made sense.
+    pub(in crate::program) fn finish(&self) -> bool {
+        !self.faulty && self.bytes == [END]
     }
 
     pub(in crate::program) fn table<T: Wire>(&mut self) -> Vec<T> {

@@ -99,16 +99,17 @@ impl Out {
         }
     }
 
-    /// The tables and the texts; `text` finds those that were mentioned.
+    /// The tables and the texts, each with a line break behind it, which none has within; `text` finds those that
+    /// were mentioned.
     pub(in crate::program) fn finish<'t>(self, text: impl Fn(Str) -> &'t str) -> (Vec<u8>, String) {
         let mut bytes = vec![];
-        number(self.texts.len() as u32, &mut bytes);
-        for text in &self.texts {
+        number((self.texts.len() as u32) << 1 | u32::from(self.wide), &mut bytes);
+        for text in self.texts.iter().filter(|_| self.wide) {
             number(text.len, &mut bytes);
         }
         bytes.extend(self.tables);
         bytes.push(END);
-        (bytes, self.texts.into_iter().map(text).collect())
+        (bytes, self.texts.into_iter().flat_map(|one| [text(one), "\n"]).collect())
     }
 }
 
