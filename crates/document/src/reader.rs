@@ -180,7 +180,7 @@ impl Reader<'_, '_> {
 
     #[inline]
     fn read_value(&mut self) -> State {
-        let byte = self.skip_space();
+        let byte = self.skip_gap();
         match byte {
             b'"' => {
                 let start = self.pos;

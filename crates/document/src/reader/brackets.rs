@@ -230,7 +230,7 @@ impl Reader<'_, '_> {
     /// Offset of the quote, or the line break, that ends the string with text from `at` on.
     fn quick_string_end(&self, mut at: usize) -> usize {
         loop {
-            at = super::scan::string(self.bytes, at);
+            at = super::scan::odd_string(self.bytes, at);
             match self.byte(at) {
                 b'"' | b'\n' => return at,
                 b'\\' => at += 2,

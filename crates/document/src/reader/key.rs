@@ -198,7 +198,7 @@ impl Reader<'_, '_> {
         }
         let mut end = at + 1;
         loop {
-            end = super::scan::string(self.bytes, end);
+            end = super::scan::odd_string(self.bytes, end);
             match self.byte(end) {
                 b'"' => break,
                 b'\\' => end += 2,

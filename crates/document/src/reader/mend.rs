@@ -118,7 +118,7 @@ impl Reader<'_, '_> {
     fn inner_string_end(&mut self, mut at: usize) -> Option<usize> {
         let start = at;
         loop {
-            at = scan::string(self.bytes, at);
+            at = scan::odd_string(self.bytes, at);
             match self.byte(at) {
                 b'"' => return self.spend(at - start).then_some(at),
                 b'\\' => at += 2,
@@ -135,7 +135,7 @@ impl Reader<'_, '_> {
                 return None;
             }
             let begin = at;
-            at = scan::string(self.bytes, at);
+            at = scan::odd_string(self.bytes, at);
             match self.byte(at) {
                 b'"' if self.ends_value(at + 1) => return Some(at),
                 b'"' if self.ends_key(at + 1) => return None,

@@ -14,7 +14,7 @@ impl Reader<'_, '_> {
         let (mut at, mut escaped, mut first_break) = (start, false, None);
         let mut raw = Vec::new();
         loop {
-            at = scan::string(self.bytes, at);
+            at = scan::odd_string(self.bytes, at);
             match self.byte(at) {
                 b'"' => break,
                 b'\\' => {
@@ -82,7 +82,7 @@ impl Reader<'_, '_> {
             _ => {
                 let mut quote = first;
                 loop {
-                    quote = scan::string(self.bytes, quote);
+                    quote = scan::odd_string(self.bytes, quote);
                     match self.byte(quote) {
                         b'"' => return self.ends_value(quote + 1),
                         b'\n' | b'\r' => return true,
