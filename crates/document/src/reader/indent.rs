@@ -101,7 +101,7 @@ impl Reader<'_, '_> {
     /// The closing bracket `byte` at `pos`: if it begins a line indented like the line of a container further out,
     /// closes those between, and is still to be read; if it is indented like a child already closed, it closes
     /// nothing and is skipped.
-    pub(super) fn close_by_indent(&mut self, byte: u8, width: usize) -> Option<State> {
+    pub(super) fn close_by_indent(&mut self, byte: u8) -> Option<State> {
         let (line, indent, first) = self.line_of(self.pos);
         let level = *self.levels.last()?;
         if !first || level.line == line || level.own == indent {
@@ -109,7 +109,7 @@ impl Reader<'_, '_> {
         }
         let object = byte == b'}';
         if level.own < indent && level.closed == Some((indent, object)) {
-            return Some(self.extra_closer(width));
+            return Some(self.extra_closer());
         }
         let mut container = self.container;
         let mut depth = self.levels.len();

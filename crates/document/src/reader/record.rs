@@ -7,19 +7,34 @@ use crate::{Defect, DefectKind, Edit, Span};
 const MAX_DEFECTS: usize = 1000;
 
 impl Reader<'_, '_> {
+    /// A fault that only the writer can mend.
     #[cold]
-    pub(super) fn defect(&mut self, kind: DefectKind, span: Span, repair: Vec<Edit>) {
-        self.defect_with(kind, span, None, repair);
+    #[inline(never)]
+    pub(super) fn fault(&mut self, kind: DefectKind, span: Span) {
+        self.defect(kind, span, Vec::new());
     }
 
-    pub(super) fn defect_with(
-        &mut self,
-        kind: DefectKind,
-        span: Span,
-        related: Option<Span>,
-        repair: Vec<Edit>,
-    ) {
+    /// A fault that `text` in its place mends.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn replaced(&mut self, kind: DefectKind, span: Span, text: &str) {
+        self.mended(kind, span, span, text);
+    }
+
+    /// A fault that `text` in the place of `old` mends.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn mended(&mut self, kind: DefectKind, span: Span, old: Span, text: &str) {
+        self.defect(kind, span, vec![Edit::replace(old, text)]);
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(super) fn defect(&mut self, kind: DefectKind, span: Span, repair: Vec<Edit>) {
+        use DefectKind::{UnclosedArray, UnclosedObject, WrongCloser};
         if self.sink.defects.len() - self.first_defect < MAX_DEFECTS {
+            let paired = matches!(kind, UnclosedObject | UnclosedArray | WrongCloser);
+            let related = if paired { self.opener() } else { None };
             self.sink.defects.push(Defect { kind, span, related, repair });
         }
     }
@@ -56,10 +71,10 @@ impl Reader<'_, '_> {
         enough
     }
 
-    /// Records that the text up to `end` belongs to nothing, joined with the stray text right before it, and
+    /// Records that the text up to `end`, or at least a sign, belongs to nothing, joined with the stray text right before it, and
     /// moves behind it.
     pub(super) fn stray(&mut self, end: usize) {
-        let (start, mut end) = (self.pos, end.max(self.pos + 1).min(self.end.max(self.pos)));
+        let (start, mut end) = (self.pos, end.max(self.here().end as usize).min(self.end.max(self.pos)));
         while end < self.end && (0x80..0xc0).contains(&self.byte(end)) {
             end += 1; // Never inside a character.
         }
@@ -78,6 +93,13 @@ impl Reader<'_, '_> {
             return;
         }
         let span = Span::of(start, end);
-        self.defect(DefectKind::StrayText, span, vec![Edit::delete(span)]);
+        self.replaced(DefectKind::StrayText, span, "");
     }
+}
+
+/// Adds to a repair that `text` takes the place of `old`.
+#[cold]
+#[inline(never)]
+pub(super) fn put(repair: &mut Vec<Edit>, old: Span, text: &str) {
+    repair.push(Edit::replace(old, text));
 }

@@ -1,6 +1,6 @@
 //! Values and keys without quotes: words, numbers JSON does not know, holes of templates.
 
-use super::wide::wide;
+use super::record::put;
 use super::{Reader, State};
 use crate::node::{DOUBTFUL, ESCAPED};
 use crate::{DefectKind, Edit, Kind, Span};
@@ -15,18 +15,17 @@ impl Reader<'_, '_> {
         let (end, hole) = self.word_end(start, false);
         let word = self.bytes.get(start..end).unwrap_or_default();
         if hole {
-            self.defect(DefectKind::TemplateHole, Span::of(start, end), Vec::new());
+            self.fault(DefectKind::TemplateHole, Span::of(start, end));
             return self.word(Kind::Broken, end);
         }
         if let Some((kind, text)) = meant(word) {
             if word != text.as_bytes() {
-                let span = Span::of(start, end);
-                self.defect(DefectKind::ForeignWord, span, vec![Edit::replace(span, text)]);
+                self.replaced(DefectKind::ForeignWord, Span::of(start, end), text);
             }
             return self.word(kind, end);
         }
         if is_no_number(word) {
-            self.defect(DefectKind::BadNumber, Span::of(start, end), Vec::new());
+            self.fault(DefectKind::BadNumber, Span::of(start, end));
             return self.word(Kind::Broken, end);
         }
         match sloppy_number(word, start) {
@@ -60,14 +59,14 @@ impl Reader<'_, '_> {
             }
             (end, next) = (word_end, word_end);
         }
-        let mut repair = vec![Edit::insert(start as u32, "\"")];
+        let mut repair = Vec::new();
+        put(&mut repair, Span::of(start, start), "\"");
         self.repair_text(start, end, &mut repair);
         if next == end {
-            repair.push(Edit::insert(end as u32, "\""));
+            put(&mut repair, Span::of(end, end), "\"");
         }
         self.defect(DefectKind::UnquotedString, Span::of(start, next), repair);
-        let escaped = self.bytes.get(start..end).is_some_and(|text| text.contains(&b'\\'));
-        let flags = DOUBTFUL | if escaped { ESCAPED } else { 0 };
+        let flags = DOUBTFUL | if self.has_backslash(start, end) { ESCAPED } else { 0 };
         self.push_quoted(Kind::String, start..next, flags, [0, (next - end) as u8]);
         self.pos = next;
         self.scalar_done()
@@ -88,7 +87,7 @@ impl Reader<'_, '_> {
                 b':' if is_key || matches!(next, 0..=b' ' | b'"' | b'{' | b'[') || at == start => break,
                 b'=' if is_key => break,
                 b'/' if matches!(next, b'/' | b'*') && (at == start || self.byte(at - 1) != b':') => break,
-                0x80.. if wide(self.bytes, at).is_some_and(|(meant, _)| meant != b'\'') => break,
+                0x80.. if !matches!(self.wide(at), 0 | b'\'') => break,
                 _ => at += 1,
             }
         }
@@ -154,7 +153,7 @@ fn sloppy_number(word: &[u8], start: usize) -> Option<Option<Vec<Edit>>> {
     let mut edits = Vec::new();
     let mut at = usize::from(matches!(word.first(), Some(b'+' | b'-')));
     if word.first() == Some(&b'+') {
-        edits.push(Edit::delete(Span::of(start, start + 1)));
+        put(&mut edits, Span::of(start, start + 1), "");
     }
     let digits = |from: usize| from + word.iter().skip(from).take_while(|byte| byte.is_ascii_digit()).count();
     if let [b'0', b'x' | b'X' | b'o' | b'b', rest @ ..] = word.get(at..)? {
@@ -164,16 +163,16 @@ fn sloppy_number(word: &[u8], start: usize) -> Option<Option<Vec<Edit>>> {
     let zeros = word.get(at..whole)?.iter().take_while(|&&byte| byte == b'0').count();
     let spare = zeros.min((whole - at).saturating_sub(1));
     if spare > 0 {
-        edits.push(Edit::delete(Span::of(start + at, start + at + spare)));
+        put(&mut edits, Span::of(start + at, start + at + spare), "");
     }
     let mut has_digits = whole > at;
     at = whole;
     if word.get(at) == Some(&b'.') {
         let fraction = digits(at + 1);
         if fraction == at + 1 {
-            edits.push(Edit::delete(Span::of(start + at, start + at + 1)));
+            put(&mut edits, Span::of(start + at, start + at + 1), "");
         } else if !has_digits {
-            edits.push(Edit::insert((start + at) as u32, "0"));
+            put(&mut edits, Span::of(start + at, start + at), "0");
         }
         has_digits |= fraction > at + 1;
         at = fraction;
