@@ -203,9 +203,9 @@ impl Reader<'_, '_> {
         }
     }
 
-    #[inline]
+    #[inline(never)]
     fn word(&mut self, kind: Kind, end: usize) -> State {
-        self.push(kind, self.pos, end, 0);
+        self.push_quoted(kind, self.pos..end, 0, [0, 0]);
         self.pos = end;
         self.last = end;
         State::After
@@ -254,7 +254,7 @@ impl Reader<'_, '_> {
         let start = self.pos;
         self.pos += width;
         let kind = if object { Kind::Object } else { Kind::Array };
-        let id = self.push(kind, start, self.pos, 0);
+        let id = self.push_quoted(kind, start..self.pos, 0, [0, 0]);
         if let Some(parent) = self.sink.nodes.get_mut(self.container as usize) {
             parent.link = self.count;
         }
@@ -304,7 +304,7 @@ impl Reader<'_, '_> {
     }
 
     /// Adds a node at the end of the open container.
-    #[inline]
+    #[inline(never)]
     fn push(&mut self, kind: Kind, start: usize, end: usize, flags: u8) -> u32 {
         self.push_quoted(kind, start..end, flags, [0, 0])
     }
@@ -344,6 +344,7 @@ impl Reader<'_, '_> {
     }
 
     /// Marks the open container.
+    #[inline(never)]
     fn flag_container(&mut self, flag: u8) {
         if let Some(node) = self.sink.nodes.get_mut(self.container as usize) {
             node.flags |= flag;

@@ -65,6 +65,7 @@ impl Reader<'_, '_> {
     }
 
     /// Pays for looking ahead over `bytes`; `false` when too much has been looked at already.
+    #[inline(never)]
     pub(super) fn spend(&mut self, bytes: usize) -> bool {
         let enough = self.budget >= bytes;
         self.budget = self.budget.saturating_sub(bytes.max(1));

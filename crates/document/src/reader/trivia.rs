@@ -69,6 +69,7 @@ impl Reader<'_, '_> {
     }
 
     /// `end` without the whitespace before it, not below `start`.
+    #[inline(never)]
     pub(super) fn trim_end(&self, start: usize, mut end: usize) -> usize {
         while end > start && matches!(self.byte(end - 1), b' ' | b'\t' | b'\n' | b'\r') {
             end -= 1;
@@ -77,6 +78,7 @@ impl Reader<'_, '_> {
     }
 
     /// `at` without the blanks of this line behind it.
+    #[inline(never)]
     pub(super) fn skip_blanks(&self, mut at: usize) -> usize {
         while matches!(self.byte(at), b' ' | b'\t') {
             at += 1;

@@ -70,6 +70,7 @@ impl Reader<'_, '_> {
     }
 
     /// The character at `pos` as it is meant; 0 at the end of the text, which a NUL in the text is not.
+    #[inline(never)]
     pub(super) fn punctuation(&self) -> u8 {
         if self.pos < self.end { self.sign(self.pos).max(1) } else { 0 }
     }
