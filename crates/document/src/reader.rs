@@ -115,7 +115,7 @@ pub(crate) fn run(bytes: &[u8], range: Range<usize>, max_depth: u32, policy: Pol
         max_depth,
         policy,
         levels: Vec::new(),
-        line: indent::Line::new(range.start),
+        line: indent::Line { start: range.start, end: range.start },
         budget: range.len() * 4 + 4096,
         no_comment_end: false,
         cut: false,

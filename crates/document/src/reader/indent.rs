@@ -18,24 +18,20 @@ pub(super) struct Level {
 
 /// The line last asked for. Questions go forward through the text, so all lines together cost one walk.
 pub(super) struct Line {
-    start: usize,
-    seen: usize,
-}
-
-impl Line {
-    pub(super) const fn new(start: usize) -> Self {
-        Self { start, seen: start }
-    }
+    pub(super) start: usize,
+    /// Offset of its line break; `start` before the first question.
+    pub(super) end: usize,
 }
 
 impl Reader<'_, '_> {
     /// Begin of the line of `at`, its indentation, and whether `at` is its first character.
     fn line_of(&mut self, at: usize) -> (usize, u32, bool) {
-        while self.line.seen < at {
-            if matches!(self.byte(self.line.seen), b'\n' | b'\r') {
-                self.line.start = self.line.seen + 1;
-            }
-            self.line.seen += 1;
+        if self.line.end == self.line.start {
+            self.line.end = self.line_end(self.line.start);
+        }
+        while self.line.end < at.min(self.end) {
+            self.line.start = self.line.end + 1;
+            self.line.end = self.line_end(self.line.start);
         }
         let start = self.line.start;
         let first = self.skip_blanks(start);
