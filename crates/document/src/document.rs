@@ -210,7 +210,7 @@ impl Document {
         if node.kind != Kind::Number || node.has(DOUBTFUL) {
             return None;
         }
-        self.raw(id).parse().ok()
+        strings::integer(self.raw(id))
     }
 
     /// Whether the container may have lost members: it was never closed, text in it was skipped, or it lies at

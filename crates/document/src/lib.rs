@@ -43,4 +43,4 @@ pub use lines::{LineIndex, Position};
 pub use node::{Kind, NodeId};
 pub use read::ReadOptions;
 pub use span::{Edit, Span, apply_edits};
-pub use strings::push_decimal;
+pub use strings::{find_text, push_decimal};
