@@ -101,7 +101,7 @@ impl Document {
 
     fn child_named(&self, id: NodeId, token: &str) -> Option<NodeId> {
         match (self.kind(id), token.as_bytes()) {
-            (Kind::Object, _) => self.get(id, &unescape(token)),
+            (Kind::Object, _) => self.get(id, &unescape_token(token)),
             (Kind::Array, b"0" | [b'1'..=b'9', ..]) => {
                 self.children(id).nth(usize::try_from(integer(token)?).ok()?)
             }
@@ -126,8 +126,12 @@ fn push_escaped(pointer: &mut String, key: &str) {
     add(pointer, key, done, key.len());
 }
 
-/// The name that is written as `token` in a pointer.
-fn unescape(token: &str) -> String {
+/// The name that is written as `token` in a JSON pointer.
+///
+/// ```
+/// assert_eq!(acklint_document::unescape_token("a~1b~0"), "a/b~");
+/// ```
+pub fn unescape_token(token: &str) -> String {
     let mut name = String::with_capacity(token.len());
     let mut done = 0;
     for (at, pair) in token.as_bytes().windows(2).enumerate() {

@@ -125,6 +125,10 @@ pub(crate) fn locate(raw: &str, target: usize) -> usize {
 }
 
 /// Offset of the first `sign` in a text. Signs are short, so there is no need to look for them cleverly.
+///
+/// ```
+/// assert_eq!(acklint_document::find_text("a, b", ", "), Some(1));
+/// ```
 #[inline(never)]
 pub fn find_text(text: &str, sign: &str) -> Option<usize> {
     let (text, sign) = (text.as_bytes(), sign.as_bytes());
