@@ -232,7 +232,7 @@ impl Reader<'_, '_> {
             return self.recover_after();
         }
         self.pos += 1;
-        self.close(self.pos)
+        self.close_now(self.pos)
     }
 
     /// The state in which the next member or item is read.
@@ -270,7 +270,7 @@ impl Reader<'_, '_> {
         let closer = if object { b'}' } else { b']' };
         if self.skip_space() == closer {
             self.pos += 1;
-            return self.close(self.pos);
+            return self.close_now(self.pos);
         }
         if self.policy.indent {
             self.trivia();
@@ -280,8 +280,13 @@ impl Reader<'_, '_> {
     }
 
     /// Closes the open container; its text ends at `end`.
-    #[inline]
+    #[inline(never)]
     fn close(&mut self, end: usize) -> State {
+        self.close_now(end)
+    }
+
+    #[inline]
+    fn close_now(&mut self, end: usize) -> State {
         let after = self.sink.nodes.len() as u32;
         if let Some(node) = self.sink.nodes.get_mut(self.container as usize) {
             node.end = end as u32;

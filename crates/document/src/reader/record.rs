@@ -50,18 +50,22 @@ impl Reader<'_, '_> {
             self.sink.defects.pop();
         }
         if let Some(last) = self.last_defect() {
-            last.repair.retain(|edit| edit.span.end as usize <= end);
+            for index in (0..last.repair.len()).rev() {
+                if last.repair.get(index).is_some_and(|edit| edit.span.end as usize > end) {
+                    last.repair.remove(index);
+                }
+            }
         }
     }
 
     /// Forgets what was found inside `span`: another defect covers it.
     pub(super) fn forget_inside(&mut self, span: Span) {
-        let first = self.first_defect;
-        let mut index = 0;
-        self.sink.defects.retain(|defect| {
-            index += 1;
-            index <= first || !span.covers(defect.span) || defect.span.start == span.start
-        });
+        for index in (self.first_defect..self.sink.defects.len()).rev() {
+            let place = self.sink.defects.get(index).map_or(span, |defect| defect.span);
+            if span.covers(place) && place.start != span.start {
+                self.sink.defects.remove(index);
+            }
+        }
     }
 
     /// Pays for looking ahead over `bytes`; `false` when too much has been looked at already.
