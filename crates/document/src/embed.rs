@@ -1,7 +1,7 @@
 //! Decoded strings behind the source text, documents inside strings, and a document beside the source.
 
 use crate::node::{ESCAPED, INCOMPLETE, NONE, Node};
-use crate::read::{PADDING, Sink, read_text};
+use crate::read::{PADDING, Sink, pad, read_text};
 use crate::{Defect, Document, Edit, Kind, NodeId, Span, strings};
 
 /// How deep strings may lie in strings.
@@ -139,7 +139,7 @@ impl Document {
         let first = self.embeds.defects.len();
         self.buffer.push_str(json);
         let end = self.buffer.len();
-        self.buffer.push_str(PADDING);
+        pad(&mut self.buffer);
         let sink = Sink {
             nodes: &mut self.nodes,
             defects: &mut self.embeds.defects,
@@ -238,7 +238,7 @@ impl Document {
             done = at + escape.len;
         }
         let end = self.buffer.len() as u32;
-        self.buffer.push_str(PADDING);
+        pad(&mut self.buffer);
         let steps = (first, self.sides.steps.len() as u32);
         self.sides.list.push(Side { start, end, steps, embed: 0 });
         self.nodes.get_mut(id.index())?.link = self.sides.list.len() as u32;

@@ -20,6 +20,7 @@ pub(crate) enum Encoding {
 const MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Appends `bytes` to `buffer` as text of the same length, unless they are no text.
+#[inline(never)]
 pub(crate) fn take(bytes: &[u8], buffer: &mut String) -> Encoding {
     match valid(bytes) {
         Some(text) if !(bytes.len() >= 2 && bytes[..2].contains(&0) && is_utf16(bytes)) => {
@@ -85,19 +86,17 @@ fn is_binary(buffer: &[u8], len: usize) -> bool {
 }
 
 impl Encoding {
+    #[cold]
+    #[inline(never)]
     pub(crate) fn defect(self) -> Option<Defect> {
-        let (kind, span, repair) = match self {
+        let (kind, span) = match self {
             Self::Utf8 => return None,
-            Self::Marked => {
-                let span = Span::of(0, MARK.len());
-                (DefectKind::ByteOrderMark, span, vec![Edit::delete(span)])
-            }
-            Self::Invalid(at) | Self::Binary(at) => {
-                (DefectKind::InvalidUtf8, Span::of(at, at + 1), Vec::new())
-            }
-            Self::Utf16 => (DefectKind::Utf16, Span::at(0), Vec::new()),
-            Self::TooLarge => (DefectKind::TooLarge, Span::at(0), Vec::new()),
+            Self::Marked => (DefectKind::ByteOrderMark, Span::of(0, MARK.len())),
+            Self::Invalid(at) | Self::Binary(at) => (DefectKind::InvalidUtf8, Span::of(at, at + 1)),
+            Self::Utf16 => (DefectKind::Utf16, Span::at(0)),
+            Self::TooLarge => (DefectKind::TooLarge, Span::at(0)),
         };
+        let repair = if self == Self::Marked { vec![Edit::delete(span)] } else { Vec::new() };
         Some(Defect { kind, span, related: None, repair })
     }
 
@@ -111,6 +110,8 @@ impl Encoding {
     }
 
     /// Marks what bad bytes have touched, and replaces the defects of a text that is none by a single one.
+    #[cold]
+    #[inline(never)]
     pub(crate) fn finish(self, bytes: &[u8], doc: &mut Document) {
         if let Self::Invalid(_) = self {
             for node in &mut doc.nodes {

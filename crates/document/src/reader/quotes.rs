@@ -139,7 +139,7 @@ impl Reader<'_, '_> {
     }
 
     /// The string with text `start..end`; what is wrong with it is recorded already.
-    fn plain(&self, start: usize, end: usize, next: usize) -> Str {
+    pub(super) fn plain(&self, start: usize, end: usize, next: usize) -> Str {
         let (flags, key_flags) = if self.has_backslash(start, end) { (ESCAPED, KEY_ESCAPED) } else { (0, 0) };
         Str { end, next, flags, key_flags }
     }
@@ -190,11 +190,15 @@ impl Reader<'_, '_> {
 
     /// Reads a value in other quotes than `"`.
     pub(super) fn quoted_value(&mut self, quote: u8) -> State {
-        let (start, width) = (self.pos, self.width(self.pos));
         let string = self.other_quotes(quote);
+        self.push_odd(&string, self.width(self.pos))
+    }
+
+    /// Adds the string at `pos`, whose opening quote is `open` bytes wide.
+    pub(super) fn push_odd(&mut self, string: &Str, open: usize) -> State {
+        let quotes = [open as u8, (string.next - string.end) as u8];
+        self.push_quoted(Kind::String, self.pos..string.next, string.flags, quotes);
         self.pos = string.next;
-        let quotes = [width as u8, (string.next - string.end) as u8];
-        self.push_quoted(Kind::String, start..string.next, string.flags, quotes);
         self.scalar_done()
     }
 

@@ -2,7 +2,7 @@
 
 use super::record::put;
 use super::{Reader, State};
-use crate::node::{DOUBTFUL, ESCAPED};
+use crate::node::DOUBTFUL;
 use crate::{DefectKind, Edit, Kind, Span};
 
 /// Holes are short; a bracket further away than this belongs to something else.
@@ -137,10 +137,9 @@ impl Reader<'_, '_> {
             put(&mut repair, Span::of(end, end), "\"");
         }
         self.defect(DefectKind::UnquotedString, Span::of(start, next), repair);
-        let flags = DOUBTFUL | if self.has_backslash(start, end) { ESCAPED } else { 0 };
-        self.push_quoted(Kind::String, start..next, flags, [0, (next - end) as u8]);
-        self.pos = next;
-        self.scalar_done()
+        let mut string = self.plain(start, end, next);
+        string.flags |= DOUBTFUL;
+        self.push_odd(&string, 0)
     }
 
     /// End of the word at `at`, and whether it has a hole in it. Words of keys end at a colon, words of values
