@@ -118,19 +118,21 @@ impl Document {
 
     /// Widths of the quotes around a key.
     pub(crate) fn key_quotes(&self, node: &Node) -> (u32, u32) {
-        let (start, end) = (node.key_start as usize, node.key_end as usize);
-        let bytes = self.buffer.as_bytes();
-        if node.flags & (KEY_UNOPENED | KEY_UNCLOSED) == 0
-            && start.checked_sub(1).and_then(|at| bytes.get(at)) == Some(&b'"')
-            && bytes.get(end) == Some(&b'"')
-        {
-            return (1, 1);
+        // A quote takes one character, and whether one ends between two bytes is quickly seen.
+        let inside = |at: u32| !self.buffer.is_char_boundary(at as usize);
+        let (mut open, mut close) = (0, 0);
+        if !node.has(KEY_UNOPENED) && node.key_start > 0 {
+            open = 1;
+            while inside(node.key_start - open) {
+                open += 1;
+            }
         }
-        let before = self.buffer.get(..start).unwrap_or_default();
-        let behind = self.buffer.get(end..).unwrap_or_default();
-        let width = |quote: Option<char>| quote.map_or(0, |c| c.len_utf8() as u32);
-        let open = if node.has(KEY_UNOPENED) { 0 } else { width(before.chars().next_back()) };
-        let close = if node.has(KEY_UNCLOSED) { 0 } else { width(behind.chars().next()) };
+        if !node.has(KEY_UNCLOSED) && (node.key_end as usize) < self.buffer.len() {
+            close = 1;
+            while inside(node.key_end + close) {
+                close += 1;
+            }
+        }
         (open, close)
     }
 
@@ -210,7 +212,7 @@ impl Document {
         if node.kind != Kind::Number || node.has(DOUBTFUL) {
             return None;
         }
-        self.raw(id).parse().ok()
+        strings::integer(self.raw(id))
     }
 
     /// Whether the container may have lost members: it was never closed, text in it was skipped, or it lies at

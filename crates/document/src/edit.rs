@@ -67,48 +67,86 @@ fn begin(doc: &Document, id: NodeId) -> usize {
 
 /// Whitespace at the begin of the line of `offset`.
 fn line_indent(doc: &Document, offset: usize) -> &str {
-    let before = doc.buffer.as_bytes().get(..offset).unwrap_or_default();
-    let line = before.iter().rposition(|b| matches!(b, b'\n' | b'\r' | 0)).map_or(0, |at| at + 1);
-    let blanks = before.get(line..).unwrap_or_default().iter().take_while(|b| matches!(b, b' ' | b'\t'));
-    let end = line + blanks.count();
-    doc.buffer.get(line..end).unwrap_or_default()
+    let mut line = offset;
+    while line > 0 && !matches!(byte(doc, line - 1), b'\n' | b'\r' | 0) {
+        line -= 1;
+    }
+    doc.buffer.get(line..blanks_end(doc, line).min(offset)).unwrap_or_default()
 }
 
 /// `json` with `indent` at the begin of each line but the first.
 pub fn indented(json: &str, indent: &str) -> String {
-    if json.contains('\n') { json.replace('\n', &["\n", indent].concat()) } else { json.to_owned() }
+    let mut text = String::with_capacity(json.len());
+    let mut done = 0;
+    for (at, byte) in json.bytes().enumerate() {
+        if byte == b'\n' {
+            strings::add(&mut text, json, done, at + 1);
+            strings::add(&mut text, indent, 0, indent.len());
+            done = at + 1;
+        }
+    }
+    strings::add(&mut text, json, done, json.len());
+    text
+}
+
+fn byte(doc: &Document, at: usize) -> u8 {
+    doc.buffer.as_bytes().get(at).copied().unwrap_or(0)
+}
+
+/// End of the blanks that stand from `at` on.
+fn blanks_end(doc: &Document, mut at: usize) -> usize {
+    while matches!(byte(doc, at), b' ' | b'\t') {
+        at += 1;
+    }
+    at
+}
+
+/// Begin of the blanks that stand before `offset`.
+fn blanks_start(doc: &Document, mut offset: usize) -> usize {
+    while offset > 0 && matches!(byte(doc, offset - 1), b' ' | b'\t') {
+        offset -= 1;
+    }
+    offset
 }
 
 /// Where the line break before `offset` begins, if only blanks stand between.
 fn blank_line_start(doc: &Document, offset: usize) -> Option<usize> {
-    let before = doc.buffer.get(..offset)?.trim_end_matches([' ', '\t']);
-    let before = before.strip_suffix('\n').map_or_else(
-        || before.strip_suffix('\r'),
-        |before| Some(before.strip_suffix('\r').unwrap_or(before)),
-    );
-    Some(before?.len())
+    let end = blanks_start(doc, offset).checked_sub(1)?;
+    match byte(doc, end) {
+        b'\n' if end > 0 && byte(doc, end - 1) == b'\r' => Some(end - 1),
+        b'\n' | b'\r' => Some(end),
+        _ => None,
+    }
 }
 
 /// Whether only blanks follow in the line of `offset`.
 fn line_rest_is_blank(doc: &Document, offset: usize) -> bool {
-    let behind = doc.buffer.get(offset..).unwrap_or_default().trim_start_matches([' ', '\t']);
-    behind.starts_with(['\n', '\r'])
+    matches!(byte(doc, blanks_end(doc, offset)), b'\n' | b'\r')
 }
 
 /// The comma between two places with only blanks and comments between them.
 fn comma_between(doc: &Document, start: usize, end: usize) -> Option<usize> {
-    let gap = doc.buffer.get(start..end)?;
-    let mut at = 0;
-    loop {
-        // All signs that count are ASCII, so a byte of another character is no sign.
-        let rest = gap.as_bytes().get(at..)?;
-        let comment = match rest {
-            [] => return None,
-            [b',', ..] => return Some(start + at),
-            [b'/', b'*', ..] => gap.get(at..)?.find("*/").map(|end| end + 2),
-            [b'/', b'/', ..] | [b'#', ..] => gap.get(at..)?.find(['\n', '\r']),
-            _ => Some(1),
-        };
-        at += comment?;
+    // A closing bracket of another alphabet has no place inside it: what stands before that is not looked at.
+    doc.buffer.get(start..end)?;
+    let mut at = start;
+    while at < end {
+        if byte(doc, at) == b',' {
+            return Some(at);
+        }
+        at = comment_end(doc, at, end).map_or(at + 1, |(end, _)| end);
+    }
+    None
+}
+
+/// End of the comment that begins at `at`, or `limit`, and whether it goes on to the end of its line.
+fn comment_end(doc: &Document, at: usize, limit: usize) -> Option<(usize, bool)> {
+    let text = doc.buffer.get(at..limit)?;
+    match text.as_bytes() {
+        [b'/', b'*', ..] => Some((strings::find_text(text, "*/").map_or(limit, |len| at + len + 2), false)),
+        [b'/', b'/', ..] | [b'#', ..] => {
+            let len = text.bytes().take_while(|byte| !matches!(byte, b'\n' | b'\r')).count();
+            Some((at + len, true))
+        }
+        _ => None,
     }
 }

@@ -1,7 +1,7 @@
 //! Decoded strings behind the source text, documents inside strings, and a document beside the source.
 
 use crate::node::{ESCAPED, INCOMPLETE, NONE, Node};
-use crate::read::{PADDING, Sink, read_text};
+use crate::read::{PADDING, Sink, pad, read_text};
 use crate::{Defect, Document, Edit, Kind, NodeId, Span, strings};
 
 /// How deep strings may lie in strings.
@@ -139,7 +139,7 @@ impl Document {
         let first = self.embeds.defects.len();
         self.buffer.push_str(json);
         let end = self.buffer.len();
-        self.buffer.push_str(PADDING);
+        pad(&mut self.buffer);
         let sink = Sink {
             nodes: &mut self.nodes,
             defects: &mut self.embeds.defects,
@@ -209,12 +209,6 @@ impl Document {
         std::iter::successors(self.holder(id), |&id| self.holder(id)).count()
     }
 
-    /// Offset of the next backslash from `at` on, or `end`. They are close together where there are any.
-    fn backslash(&self, at: usize, end: usize) -> usize {
-        let rest = self.buffer.as_bytes().get(at..end).unwrap_or_default();
-        rest.iter().position(|b| *b == b'\\').map_or(end, |found| at + found)
-    }
-
     /// Decodes the string into the buffer unless it is there, and returns the index of its side.
     fn side_of(&mut self, id: NodeId) -> Option<usize> {
         let node = *self.node(id);
@@ -225,25 +219,26 @@ impl Document {
             return Some(node.link as usize - 1);
         }
         let (from, to) = node.inner();
-        let raw = self.buffer.get(from as usize..to as usize)?.len();
+        let (from, to) = (from as usize, to as usize);
+        let raw = self.buffer.get(from..to)?.len();
         // Offsets are 32 bits wide; strings in strings of a huge text could outgrow them.
         u32::try_from(self.buffer.len() + raw + PADDING.len()).ok()?;
         let start = self.buffer.len() as u32;
         let first = self.sides.steps.len() as u32;
-        self.sides.steps.push((start, from));
-        let mut done = from as usize;
-        let mut at = if node.has(ESCAPED) { self.backslash(done, to as usize) } else { to as usize };
-        while at < to as usize {
-            let escape = strings::escape(self.buffer.as_bytes().get(at..to as usize)?);
+        let mut done = from;
+        loop {
+            self.sides.steps.push((self.buffer.len() as u32, done as u32));
+            let raw = self.buffer.as_bytes().get(..to)?;
+            let at = if node.has(ESCAPED) { strings::backslash(raw, done) } else { to };
+            let rest = raw.get(at..)?;
+            let escape = if rest.is_empty() { None } else { Some(strings::escape(rest)) };
             self.buffer.extend_from_within(done..at);
+            let Some(escape) = escape else { break };
             self.buffer.push(escape.value);
             done = at + escape.len;
-            at = self.backslash(done, to as usize);
-            self.sides.steps.push((self.buffer.len() as u32, done as u32));
         }
-        self.buffer.extend_from_within(done..to as usize);
         let end = self.buffer.len() as u32;
-        self.buffer.push_str(PADDING);
+        pad(&mut self.buffer);
         let steps = (first, self.sides.steps.len() as u32);
         self.sides.list.push(Side { start, end, steps, embed: 0 });
         self.nodes.get_mut(id.index())?.link = self.sides.list.len() as u32;

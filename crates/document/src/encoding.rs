@@ -1,7 +1,7 @@
 //! From bytes to text.
 
 use crate::node::{DOUBTFUL, Node};
-use crate::{Defect, DefectKind, Document, Edit, Kind, Span};
+use crate::{Defect, DefectKind, Document, Edit, Kind, Span, block};
 
 /// What the bytes are.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,6 +20,7 @@ pub(crate) enum Encoding {
 const MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Appends `bytes` to `buffer` as text of the same length, unless they are no text.
+#[inline(never)]
 pub(crate) fn take(bytes: &[u8], buffer: &mut String) -> Encoding {
     match valid(bytes) {
         Some(text) if !(bytes.len() >= 2 && bytes[..2].contains(&0) && is_utf16(bytes)) => {
@@ -43,69 +44,59 @@ fn valid(bytes: &[u8]) -> Option<&str> {
 
 /// Recognises the byte-order mark, or ASCII in every second byte.
 fn is_utf16(bytes: &[u8]) -> bool {
-    let pairs: Vec<&[u8]> = bytes.chunks_exact(2).take(64).collect();
-    let half = |index: usize| {
-        !pairs.is_empty() && pairs.iter().filter(|pair| pair[index] == 0).count() * 2 > pairs.len()
-    };
-    bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") || half(0) != half(1)
+    let pairs = (bytes.len() / 2).min(64);
+    let mut zeros = [0; 2];
+    for (at, byte) in bytes.iter().take(pairs * 2).enumerate() {
+        zeros[at % 2] += usize::from(*byte == 0);
+    }
+    let [first, second] = zeros.map(|count| count * 2 > pairs);
+    bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") || first != second
 }
 
 #[cold]
 fn take_lossy(bytes: &[u8], buffer: &mut String) -> Encoding {
-    let (mut first, mut bad, mut done) = (None, 0, 0);
-    for chunk in bytes.utf8_chunks() {
-        buffer.push_str(chunk.valid());
-        done += chunk.valid().len();
-        let invalid = chunk.invalid().len();
-        if invalid > 0 {
-            first = first.or(Some(done));
-            bad += invalid;
-            done += invalid;
-            buffer.extend(std::iter::repeat_n('?', invalid));
+    let (mut first, mut bad, mut rest) = (0, 0, bytes);
+    while let Err(error) = std::str::from_utf8(rest) {
+        let (valid, behind) = rest.split_at(error.valid_up_to());
+        let invalid = error.error_len().unwrap_or(behind.len());
+        buffer.push_str(std::str::from_utf8(valid).unwrap_or_default());
+        if bad == 0 {
+            first = buffer.len();
         }
+        bad += invalid;
+        for _ in 0..invalid {
+            buffer.push('?');
+        }
+        rest = behind.get(invalid..).unwrap_or_default();
     }
-    let first = first.unwrap_or(0);
+    buffer.push_str(std::str::from_utf8(rest).unwrap_or_default());
     if bad > 16 && bad * 8 > bytes.len() { Encoding::Binary(first) } else { Encoding::Invalid(first) }
 }
 
-/// Whether so many control characters stand in it that it is no text.
-fn is_binary(bytes: &[u8]) -> bool {
-    // Line ends included they are counted faster, and are too few in nearly every text.
-    let many = |count: usize| count > 16 && count * 16 > bytes.len();
-    many(count(bytes, |byte| u8::from(*byte < b' '))) && many(controls(bytes))
-}
-
-/// Number of control characters that stand in no text.
-fn controls(bytes: &[u8]) -> usize {
-    let control = |byte: &u8| {
-        u8::from(*byte < b' ')
-            & u8::from(*byte != b'\n')
-            & u8::from(*byte != b'\r')
-            & u8::from(*byte != b'\t')
-    };
-    count(bytes, control)
-}
-
-#[inline]
-fn count(bytes: &[u8], one: impl Fn(&u8) -> u8) -> usize {
-    // Counted in bytes, which do not overflow: many fit into one register, and chunks are whole registers.
-    bytes.chunks(240).map(|chunk| usize::from(chunk.iter().map(&one).fold(0u8, u8::wrapping_add))).sum()
+/// Whether so many control characters stand in the text at the begin of `buffer` that it is none.
+fn is_binary(buffer: &[u8], len: usize) -> bool {
+    let (mut count, mut at) = (0, 0);
+    while at < len
+        && let Some(chunk) = block::load(buffer, at)
+    {
+        count += block::controls(chunk, len - at) as usize;
+        at += block::LEN;
+    }
+    count > 16 && count * 16 > len
 }
 
 impl Encoding {
+    #[cold]
+    #[inline(never)]
     pub(crate) fn defect(self) -> Option<Defect> {
-        let (kind, span, repair) = match self {
+        let (kind, span) = match self {
             Self::Utf8 => return None,
-            Self::Marked => {
-                let span = Span::of(0, MARK.len());
-                (DefectKind::ByteOrderMark, span, vec![Edit::delete(span)])
-            }
-            Self::Invalid(at) | Self::Binary(at) => {
-                (DefectKind::InvalidUtf8, Span::of(at, at + 1), Vec::new())
-            }
-            Self::Utf16 => (DefectKind::Utf16, Span::at(0), Vec::new()),
-            Self::TooLarge => (DefectKind::TooLarge, Span::at(0), Vec::new()),
+            Self::Marked => (DefectKind::ByteOrderMark, Span::of(0, MARK.len())),
+            Self::Invalid(at) | Self::Binary(at) => (DefectKind::InvalidUtf8, Span::of(at, at + 1)),
+            Self::Utf16 => (DefectKind::Utf16, Span::at(0)),
+            Self::TooLarge => (DefectKind::TooLarge, Span::at(0)),
         };
+        let repair = if self == Self::Marked { vec![Edit::delete(span)] } else { Vec::new() };
         Some(Defect { kind, span, related: None, repair })
     }
 
@@ -119,6 +110,8 @@ impl Encoding {
     }
 
     /// Marks what bad bytes have touched, and replaces the defects of a text that is none by a single one.
+    #[cold]
+    #[inline(never)]
     pub(crate) fn finish(self, bytes: &[u8], doc: &mut Document) {
         if let Self::Invalid(_) = self {
             for node in &mut doc.nodes {
@@ -130,7 +123,7 @@ impl Encoding {
                 }
             }
         }
-        if is_binary(bytes) {
+        if is_binary(doc.buffer.as_bytes(), doc.source_len) {
             let span = Span::of(0, doc.source_len);
             let defect = Defect { kind: DefectKind::StrayText, span, related: None, repair: Vec::new() };
             doc.nodes.clear();

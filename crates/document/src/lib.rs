@@ -41,6 +41,7 @@ pub use document::Document;
 pub use entry::Entry;
 pub use lines::{LineIndex, Position};
 pub use node::{Kind, NodeId};
+pub use pointer::unescape_token;
 pub use read::ReadOptions;
 pub use span::{Edit, Span, apply_edits};
-pub use strings::push_decimal;
+pub use strings::{find_text, push_decimal};

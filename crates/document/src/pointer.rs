@@ -1,6 +1,6 @@
 //! JSON pointers (RFC 6901).
 
-use crate::strings::{decode, push_decimal};
+use crate::strings::{add, decode, integer, push_decimal};
 use crate::{Document, Kind, NodeId, block};
 
 /// Tokens that are kept while a path is walked upwards; longer ones take several walks.
@@ -54,7 +54,7 @@ impl Document {
             } else if self.key_has_sign(id) {
                 push_escaped(out, key);
             } else {
-                out.push_str(key);
+                add(out, key, 0, key.len());
             }
         } else if let Some(index) = self.item_index(id) {
             out.push('/');
@@ -89,27 +89,61 @@ impl Document {
     /// assert_eq!(doc.find("/a~1b/02"), None);
     /// ```
     pub fn find(&self, pointer: &str) -> Option<NodeId> {
-        let mut tokens = pointer.split('/');
-        if tokens.next() != Some("") {
-            return None;
+        let (mut id, mut rest) = (NodeId::ROOT, pointer);
+        while let Some((b'/', behind)) = rest.as_bytes().split_first() {
+            let len = behind.iter().take_while(|&&byte| byte != b'/').count();
+            let (token, behind) = rest.get(1..)?.split_at_checked(len)?;
+            id = self.child_named(id, token)?;
+            rest = behind;
         }
-        tokens.try_fold(NodeId::ROOT, |id, token| match self.kind(id) {
-            Kind::Object if token.contains('~') => self.get(id, &token.replace("~1", "/").replace("~0", "~")),
-            Kind::Object => self.get(id, token),
-            Kind::Array if token == "0" || !token.starts_with(['0', '+']) => {
-                self.children(id).nth(token.parse().ok()?)
+        rest.is_empty().then_some(id)
+    }
+
+    fn child_named(&self, id: NodeId, token: &str) -> Option<NodeId> {
+        match (self.kind(id), token.as_bytes()) {
+            (Kind::Object, _) => self.get(id, &unescape_token(token)),
+            (Kind::Array, b"0" | [b'1'..=b'9', ..]) => {
+                self.children(id).nth(usize::try_from(integer(token)?).ok()?)
             }
             _ => None,
-        })
+        }
     }
 }
 
+/// A step of a pointer as it is written there.
 fn push_escaped(pointer: &mut String, key: &str) {
-    for c in key.chars() {
-        match c {
-            '~' => pointer.push_str("~0"),
-            '/' => pointer.push_str("~1"),
-            _ => pointer.push(c),
-        }
+    let mut done = 0;
+    for (at, byte) in key.bytes().enumerate() {
+        let escape = match byte {
+            b'~' => "~0",
+            b'/' => "~1",
+            _ => continue,
+        };
+        add(pointer, key, done, at);
+        add(pointer, escape, 0, 2);
+        done = at + 1;
     }
+    add(pointer, key, done, key.len());
+}
+
+/// The name that is written as `token` in a JSON pointer.
+///
+/// ```
+/// assert_eq!(acklint_document::unescape_token("a~1b~0"), "a/b~");
+/// ```
+pub fn unescape_token(token: &str) -> String {
+    let mut name = String::with_capacity(token.len());
+    let mut done = 0;
+    for (at, pair) in token.as_bytes().windows(2).enumerate() {
+        let meant = match pair {
+            b"~0" => "~",
+            b"~1" => "/",
+            _ => continue,
+        };
+        add(&mut name, token, done, at);
+        add(&mut name, meant, 0, 1);
+        done = at + 2;
+    }
+    add(&mut name, token, done, token.len());
+    name
 }

@@ -35,6 +35,12 @@ const MAX_LEN: usize = 1 << 30;
 /// Follows every text in the buffer, so that loads of sixteen bytes never leave it and its end needs no test.
 pub(crate) const PADDING: &str = "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
 
+/// Ends a text in the buffer.
+#[inline(never)]
+pub(crate) fn pad(buffer: &mut String) {
+    buffer.push_str(PADDING);
+}
+
 /// Where a reader puts what it finds.
 pub(crate) struct Sink<'d> {
     pub(crate) nodes: &'d mut Vec<Node>,
@@ -56,10 +62,10 @@ pub(crate) fn read(doc: &mut Document, bytes: &[u8], options: &ReadOptions) {
         encoding::take(bytes, &mut doc.buffer)
     };
     doc.source_len = doc.buffer.len();
-    doc.buffer.push_str(PADDING);
+    pad(&mut doc.buffer);
     let mut range = 0..doc.source_len;
-    if let Some(defect) = encoding.defect() {
-        doc.defects.push(defect);
+    if encoding != Encoding::Utf8 {
+        doc.defects.extend(encoding.defect());
         if !encoding.readable() {
             doc.nodes.push(Node { end: doc.source_len as u32, ..Node::NOTHING });
             return;

@@ -115,7 +115,7 @@ pub(crate) fn run(bytes: &[u8], range: Range<usize>, max_depth: u32, policy: Pol
         max_depth,
         policy,
         levels: Vec::new(),
-        line: indent::Line::new(range.start),
+        line: indent::Line { start: range.start, end: range.start },
         budget: range.len() * 4 + 4096,
         no_comment_end: false,
         cut: false,
@@ -180,7 +180,7 @@ impl Reader<'_, '_> {
 
     #[inline]
     fn read_value(&mut self) -> State {
-        let byte = self.skip_space();
+        let byte = self.skip_gap();
         match byte {
             b'"' => {
                 let start = self.pos;
@@ -203,9 +203,9 @@ impl Reader<'_, '_> {
         }
     }
 
-    #[inline]
+    #[inline(never)]
     fn word(&mut self, kind: Kind, end: usize) -> State {
-        self.push(kind, self.pos, end, 0);
+        self.push_quoted(kind, self.pos..end, 0, [0, 0]);
         self.pos = end;
         self.last = end;
         State::After
@@ -232,7 +232,7 @@ impl Reader<'_, '_> {
             return self.recover_after();
         }
         self.pos += 1;
-        self.close(self.pos)
+        self.close_now(self.pos)
     }
 
     /// The state in which the next member or item is read.
@@ -254,7 +254,7 @@ impl Reader<'_, '_> {
         let start = self.pos;
         self.pos += width;
         let kind = if object { Kind::Object } else { Kind::Array };
-        let id = self.push(kind, start, self.pos, 0);
+        let id = self.push_quoted(kind, start..self.pos, 0, [0, 0]);
         if let Some(parent) = self.sink.nodes.get_mut(self.container as usize) {
             parent.link = self.count;
         }
@@ -270,7 +270,7 @@ impl Reader<'_, '_> {
         let closer = if object { b'}' } else { b']' };
         if self.skip_space() == closer {
             self.pos += 1;
-            return self.close(self.pos);
+            return self.close_now(self.pos);
         }
         if self.policy.indent {
             self.trivia();
@@ -280,8 +280,13 @@ impl Reader<'_, '_> {
     }
 
     /// Closes the open container; its text ends at `end`.
-    #[inline]
+    #[inline(never)]
     fn close(&mut self, end: usize) -> State {
+        self.close_now(end)
+    }
+
+    #[inline]
+    fn close_now(&mut self, end: usize) -> State {
         let after = self.sink.nodes.len() as u32;
         if let Some(node) = self.sink.nodes.get_mut(self.container as usize) {
             node.end = end as u32;
@@ -304,7 +309,7 @@ impl Reader<'_, '_> {
     }
 
     /// Adds a node at the end of the open container.
-    #[inline]
+    #[inline(never)]
     fn push(&mut self, kind: Kind, start: usize, end: usize, flags: u8) -> u32 {
         self.push_quoted(kind, start..end, flags, [0, 0])
     }
@@ -344,6 +349,7 @@ impl Reader<'_, '_> {
     }
 
     /// Marks the open container.
+    #[inline(never)]
     fn flag_container(&mut self, flag: u8) {
         if let Some(node) = self.sink.nodes.get_mut(self.container as usize) {
             node.flags |= flag;

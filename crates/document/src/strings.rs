@@ -14,96 +14,144 @@ pub(crate) struct Escape {
 /// An unknown escape stands for itself, so `\d` in a carelessly pasted pattern keeps its meaning; `\'` is the
 /// quote, as other languages write it.
 pub(crate) fn escape(raw: &[u8]) -> Escape {
-    let simple = |value| Escape { value, len: 2, valid: true };
-    match raw.get(1) {
-        Some(b'"') => simple('"'),
-        Some(b'\\') => simple('\\'),
-        Some(b'/') => simple('/'),
-        Some(b'b') => simple('\u{8}'),
-        Some(b'f') => simple('\u{c}'),
-        Some(b'n') => simple('\n'),
-        Some(b'r') => simple('\r'),
-        Some(b't') => simple('\t'),
-        Some(b'u') => unicode(raw),
-        Some(b'\'') => Escape { value: '\'', len: 2, valid: false },
-        _ => Escape { value: '\\', len: 1, valid: false },
-    }
+    let (value, len) = match raw.get(1) {
+        Some(&byte @ (b'"' | b'\\' | b'/')) => (char::from(byte), 2),
+        Some(b'b') => ('\u{8}', 2),
+        Some(b'f') => ('\u{c}', 2),
+        Some(b'n') => ('\n', 2),
+        Some(b'r') => ('\r', 2),
+        Some(b't') => ('\t', 2),
+        Some(b'u') => unicode(raw).unwrap_or(('\\', 1)),
+        Some(b'\'') => return Escape { value: '\'', len: 2, valid: false },
+        _ => ('\\', 1),
+    };
+    Escape { value, len, valid: len > 1 }
 }
 
-fn unicode(raw: &[u8]) -> Escape {
-    let Some(first) = hex4(raw, 2) else {
-        return Escape { value: '\\', len: 1, valid: false };
-    };
+fn unicode(raw: &[u8]) -> Option<(char, usize)> {
+    let first = hex4(raw, 2)?;
     if let Some(value) = char::from_u32(first) {
-        return Escape { value, len: 6, valid: true };
+        return Some((value, 6));
     }
-    if (0xd800..0xdc00).contains(&first)
-        && raw.get(6..8) == Some(b"\\u")
-        && let Some(second @ 0xdc00..0xe000) = hex4(raw, 8)
-        && let Some(value) = char::from_u32(0x1_0000 + ((first - 0xd800) << 10) + (second - 0xdc00))
-    {
-        return Escape { value, len: 12, valid: true };
+    let low = if raw.get(6..8)? == b"\\u" { hex4(raw, 8)? } else { 0 };
+    if first >= 0xdc00 || !(0xdc00..0xe000).contains(&low) {
+        return None;
     }
-    Escape { value: '\\', len: 1, valid: false }
+    Some((char::from_u32(0x1_0000 + ((first - 0xd800) << 10) + (low - 0xdc00))?, 12))
 }
 
 fn hex4(raw: &[u8], at: usize) -> Option<u32> {
-    raw.get(at..at + 4)?.iter().try_fold(0, |value, &byte| Some(value << 4 | char::from(byte).to_digit(16)?))
+    let mut value = 0;
+    for &byte in raw.get(at..at + 4)? {
+        value = value << 4 | char::from(byte).to_digit(16)?;
+    }
+    Some(value)
+}
+
+/// Offset of the next backslash from `at` on, or the end. They are close together where there are any.
+#[inline(never)]
+pub(crate) fn backslash(raw: &[u8], mut at: usize) -> usize {
+    while raw.get(at).is_some_and(|&byte| byte != b'\\') {
+        at += 1;
+    }
+    at
 }
 
 /// The value of a string written as `raw`.
 pub(crate) fn decode(raw: &str) -> String {
     let mut value = String::with_capacity(raw.len());
     let mut done = 0;
-    while let Some(found) = raw.get(done..).and_then(|rest| rest.find('\\')) {
-        let at = done + found;
-        let escape = escape(&raw.as_bytes()[at..]);
-        value.push_str(&raw[done..at]);
+    loop {
+        let at = backslash(raw.as_bytes(), done);
+        add(&mut value, raw, done, at);
+        let Some(rest) = raw.as_bytes().get(at..).filter(|rest| !rest.is_empty()) else {
+            return value;
+        };
+        let escape = escape(rest);
         value.push(escape.value);
         done = at + escape.len;
     }
-    value.push_str(raw.get(done..).unwrap_or_default());
-    value
 }
 
 /// `text` as it is written between the quotes of a JSON string.
 pub(crate) fn escape_text(text: &str) -> String {
     let mut raw = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '"' => raw.push_str("\\\""),
-            '\\' => raw.push_str("\\\\"),
-            '\n' => raw.push_str("\\n"),
-            '\r' => raw.push_str("\\r"),
-            '\t' => raw.push_str("\\t"),
-            '\0'..' ' => {
-                raw.push_str("\\u00");
-                raw.extend(
-                    [c as u32 >> 4, c as u32 & 15].map(|digit| char::from_digit(digit, 16).unwrap_or('0')),
-                );
-            }
-            _ => raw.push(c),
+    let mut done = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let escape = match byte {
+            b'"' => "\\\"",
+            b'\\' => "\\\\",
+            b'\n' => "\\n",
+            b'\r' => "\\r",
+            b'\t' => "\\t",
+            ..0x10 => "\\u000",
+            ..b' ' => "\\u001",
+            _ => continue,
+        };
+        add(&mut raw, text, done, at);
+        add(&mut raw, escape, 0, escape.len());
+        if escape.len() > 2 {
+            let digit = usize::from(byte & 15);
+            add(&mut raw, "0123456789abcdef", digit, digit + 1);
         }
+        done = at + 1;
     }
+    add(&mut raw, text, done, text.len());
     raw
+}
+
+/// Appends a part of `text`.
+#[inline(never)]
+pub(crate) fn add(out: &mut String, text: &str, start: usize, end: usize) {
+    out.push_str(text.get(start..end).unwrap_or_default());
 }
 
 /// Offset in `raw` of the byte `target` of its value; inside an escape, the escape's begin.
 pub(crate) fn locate(raw: &str, target: usize) -> usize {
     let (mut done, mut written) = (0, 0);
-    while let Some(found) = raw.get(done..).and_then(|rest| rest.find('\\')) {
-        if target <= written + found {
+    loop {
+        let at = backslash(raw.as_bytes(), done);
+        if target <= written + (at - done) || at >= raw.len() {
             break;
         }
-        let at = done + found;
-        let escape = escape(&raw.as_bytes()[at..]);
-        written += found + escape.value.len_utf8();
+        let escape = escape(raw.as_bytes().get(at..).unwrap_or_default());
+        written += at - done + escape.value.len_utf8();
         if target < written {
             return at;
         }
         done = at + escape.len;
     }
     (done + (target - written.min(target))).min(raw.len())
+}
+
+/// Offset of the first `sign` in a text. Signs are short, so there is no need to look for them cleverly.
+///
+/// ```
+/// assert_eq!(acklint_document::find_text("a, b", ", "), Some(1));
+/// ```
+#[inline(never)]
+pub fn find_text(text: &str, sign: &str) -> Option<usize> {
+    let (text, sign) = (text.as_bytes(), sign.as_bytes());
+    (0..=text.len())
+        .find(|&at| text.get(at) == sign.first() && text.get(at..).is_some_and(|rest| rest.starts_with(sign)))
+}
+
+/// The whole number written as `text`; `None` if it does not fit.
+#[inline(never)]
+pub(crate) fn integer(text: &str) -> Option<i64> {
+    let (digits, negative) = match text.as_bytes() {
+        [b'-', digits @ ..] => (digits, true),
+        digits => (digits, false),
+    };
+    let mut value = 0;
+    for &byte in digits {
+        if !byte.is_ascii_digit() || value > i64::MAX as u64 / 10 {
+            return None;
+        }
+        value = value * 10 + u64::from(byte - b'0');
+    }
+    let fits = !digits.is_empty() && value <= i64::MAX as u64 + u64::from(negative);
+    fits.then(|| if negative { 0i64.wrapping_sub_unsigned(value) } else { value as i64 })
 }
 
 /// Appends a number in decimal digits.

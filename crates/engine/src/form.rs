@@ -13,7 +13,7 @@ use crate::check::{Options, Run, Scratch, check, walk};
 use crate::eval::View;
 use crate::finding::Findings;
 use crate::program::{Check, Program};
-use acklint_document::{Document, Edit, Kind, NodeId, ReadOptions, Span, apply_edits};
+use acklint_document::{Document, Edit, Kind, NodeId, ReadOptions, Span, apply_edits, find_text};
 use depends::Depends;
 use std::ops::Deref;
 
@@ -285,7 +285,7 @@ fn applies(check: &Check, set: u128) -> bool {
 impl Frame {
     fn of(doc: &Document, scratch: &Scratch) -> Self {
         let text = doc.text();
-        let has = |sign: &str| text.contains(sign);
+        let has = |sign: &str| find_text(text, sign).is_some();
         Self {
             sound: doc.defects().is_empty() && doc.kind(NodeId::ROOT) == Kind::Object,
             objects: scratch.instances.iter().map(|i| (i.shape, i.parent)).collect(),

@@ -1,6 +1,10 @@
 //! Adding members and items.
 
-use super::{begin, blank_line_start, comma_between, indented, line_indent, quote_json};
+use super::{
+    begin, blank_line_start, blanks_end, blanks_start, comma_between, comment_end, indented, line_indent,
+    quote_json,
+};
+use crate::strings::find_text;
 use crate::{Document, Edit, Kind, NodeId, Span};
 
 /// Adds a member at the end of an object, laid out like the members before it: on a line of its own, or behind
@@ -48,12 +52,10 @@ fn insert(doc: &Document, container: NodeId, text: &str) -> Option<Vec<Edit>> {
     if close <= node.start as usize || doc.buffer.as_bytes().get(close) != Some(&closer) {
         return None;
     }
-    let last = doc.children(container).last();
-    let edits = match last {
-        Some(last) => after_last(doc, container, last, close, text),
-        None => vec![into_empty(doc, container, close, text)],
-    };
-    Some(edits.into_iter().map(|edit| doc.edit_to_source(container, edit)).collect())
+    match doc.children(container).last() {
+        Some(last) => Some(after_last(doc, container, last, close, text)),
+        None => Some(vec![into_empty(doc, container, close, text)]),
+    }
 }
 
 /// Behind the last child, and behind the comments in its line, which are about it.
@@ -62,35 +64,36 @@ fn after_last(doc: &Document, container: NodeId, last: NodeId, close: usize, tex
     let trailing = comma_between(doc, end, close);
     let tail = trailing.map_or(end, |comma| comma + 1);
     let (place, to_line_end) = comments_behind(doc, tail, close);
-    let gap = if to_line_end || blank_line_start(doc, start).is_some() {
-        [line_break(doc), line_indent(doc, start)].concat()
+    let indent = line_indent(doc, start);
+    let (break_, gap) = if to_line_end || blank_line_start(doc, start).is_some() {
+        (line_break(doc), indent)
     } else {
-        same_line_gap(doc, container, start).to_owned()
+        ("", same_line_gap(doc, container, start))
     };
-    let text = indented(text, line_indent(doc, start));
-    match trailing {
-        Some(_) => vec![Edit::insert(place as u32, [&*gap, &text, ","].concat())],
-        None if place == end => vec![Edit::insert(end as u32, [",", &gap, &text].concat())],
-        None => vec![Edit::insert(end as u32, ","), Edit::insert(place as u32, [gap, text].concat())],
+    let text = indented(text, indent);
+    let (mut before, mut behind) = ("", "");
+    let mut edits = Vec::new();
+    if trailing.is_some() {
+        behind = ",";
+    } else if place == end {
+        before = ",";
+    } else {
+        edits.push(doc.edit_to_source(container, Edit::insert(end as u32, ",")));
     }
+    let text = [before, break_, gap, &text, behind].concat();
+    edits.push(doc.edit_to_source(container, Edit::insert(place as u32, text)));
+    edits
 }
 
 /// Where the comments end that stand behind `from` in its line, and whether the last one goes to the line's end.
 fn comments_behind(doc: &Document, from: usize, close: usize) -> (usize, bool) {
-    let (mut end, mut at) = (from, from);
-    while let Some(rest) = doc.buffer.get(at..close) {
-        match rest.as_bytes() {
-            [b' ' | b'\t', ..] => at += 1,
-            [b'/', b'*', ..] => {
-                at = rest.find("*/").map_or(close, |behind| at + behind + 2);
-                end = at;
-            }
-            [b'/', b'/', ..] | [b'#', ..] => {
-                let line = rest.split(['\n', '\r']).next().unwrap_or_default();
-                return (at + line.trim_end().len(), true);
-            }
-            _ => break,
+    let mut end = from;
+    while let Some((behind, to_line_end)) = comment_end(doc, blanks_end(doc, end), close) {
+        if to_line_end {
+            let comment = doc.buffer.get(end..behind).unwrap_or_default();
+            return (end + comment.trim_end().len(), true);
         }
+        end = behind;
     }
     (end, false)
 }
@@ -100,30 +103,26 @@ fn into_empty(doc: &Document, container: NodeId, close: usize, text: &str) -> Ed
     let open = doc.node(container).start as usize + 1;
     let inside = doc.buffer.get(open..close).unwrap_or_default();
     let indent = line_indent(doc, open);
-    let break_ = line_break(doc);
-    let unit = unit(doc);
-    let inner = [indent, unit].concat();
+    let inner = [indent, unit(doc)].concat();
     let text = indented(text, &inner);
-    if !inside.trim_ascii().is_empty() {
-        // Comments stay before it; the last may go to the end of its line.
-        let end = open + inside.trim_ascii_end().len();
-        let span = Span::of(end, close);
-        return Edit::replace(span, [break_, &inner, &text, break_, indent].concat());
-    }
-    let span = Span::of(open, close);
-    if inside.contains('\n') || (doc.text().contains('\n') && doc.kind(container) == Kind::Object) {
-        Edit::replace(span, [break_, &inner, &text, break_, indent].concat())
+    // Comments stay before it; the last may go to the end of its line.
+    let before = inside.trim_ascii_end().len();
+    let has = |text: &str| find_text(text, "\n").is_some();
+    let lines = before > 0 || has(inside) || (has(doc.text()) && doc.kind(container) == Kind::Object);
+    let text = if lines {
+        let break_ = line_break(doc);
+        [break_, &inner, &text, break_, indent].concat()
     } else {
-        Edit::replace(span, text)
-    }
+        text
+    };
+    doc.edit_to_source(container, Edit::replace(Span::of(open + before, close), text))
 }
 
 /// What stands between a comma and the next child of a container written in one line.
 fn same_line_gap(doc: &Document, container: NodeId, last: usize) -> &str {
-    let before = doc.buffer.get(..last).unwrap_or_default();
-    let space = before.get(before.trim_end_matches([' ', '\t']).len()..).unwrap_or_default();
-    if doc.child_count(container) > 1 && before.trim_end_matches([' ', '\t']).ends_with(',') {
-        return space;
+    let space = blanks_start(doc, last);
+    if doc.child_count(container) > 1 && space > 0 && super::byte(doc, space - 1) == b',' {
+        return doc.buffer.get(space..last).unwrap_or_default();
     }
     if is_compact(doc) { "" } else { " " }
 }
@@ -136,14 +135,14 @@ fn colon(doc: &Document, object: NodeId) -> &str {
         doc.buffer.get(key.end as usize..doc.node(member).start as usize)
     });
     let plain = style.filter(|style| {
-        style.len() <= 3 && style.contains(':') && style.chars().all(|c| matches!(c, ':' | ' '))
+        style.len() <= 3 && find_text(style, ":").is_some() && style.bytes().all(|b| matches!(b, b':' | b' '))
     });
     plain.unwrap_or(if is_compact(doc) { ":" } else { ": " })
 }
 
 /// Whether the document is written without spaces.
 fn is_compact(doc: &Document) -> bool {
-    !["\n", "\": ", "\" : ", ", "].iter().any(|sign| doc.text().contains(sign))
+    !["\n", "\": ", "\" : ", ", "].iter().any(|sign| find_text(doc.text(), sign).is_some())
 }
 
 /// One step of indentation: that of the root's first child, or two spaces.
@@ -154,5 +153,5 @@ fn unit(doc: &Document) -> &str {
 }
 
 fn line_break(doc: &Document) -> &'static str {
-    if doc.text().contains("\r\n") { "\r\n" } else { "\n" }
+    if find_text(doc.text(), "\r\n").is_some() { "\r\n" } else { "\n" }
 }

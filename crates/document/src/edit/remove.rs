@@ -85,7 +85,7 @@ fn before(doc: &Document, parent: NodeId, child: NodeId) -> Option<NodeId> {
 }
 
 fn is_blank(doc: &Document, from: usize, to: usize) -> bool {
-    doc.buffer.get(from..to).is_some_and(|gap| gap.trim_ascii().is_empty())
+    doc.buffer.get(from..to).is_some_and(|gap| gap.bytes().all(|byte| byte.is_ascii_whitespace()))
 }
 
 /// With its comma, up to the next one.

@@ -1,9 +1,8 @@
 //! Where a comma or a closing bracket should stand and does not.
 
-use super::wide::wide;
 use super::{Comma, Key, Reader, State};
 use crate::node::{DOUBTFUL, ESCAPED, INCOMPLETE, KEY_ESCAPED, NONE, Node};
-use crate::{DefectKind, Edit, Kind, Span};
+use crate::{DefectKind, Kind, Span};
 
 impl Reader<'_, '_> {
     #[cold]
@@ -14,11 +13,11 @@ impl Reader<'_, '_> {
         }
         let at_once = self.pos == self.last;
         self.trivia();
-        let (byte, width) = self.punctuation();
-        match (byte, width) {
-            (0, 0) => return self.end_of_text(),
-            (b',' | b';', _) => return self.odd_comma(byte, width),
-            (b'}' | b']', _) => return self.closer(byte, width),
+        let byte = self.punctuation();
+        match byte {
+            0 => return self.end_of_text(),
+            b',' | b';' => return self.odd_comma(byte),
+            b'}' | b']' => return self.closer(byte),
             _ => {}
         }
         if let Some(state) = self.mend_string(at_once) {
@@ -28,20 +27,21 @@ impl Reader<'_, '_> {
             return State::After;
         }
         if byte == b':' {
-            return self.stray_colon(width);
+            return self.stray_colon();
         }
-        if self.in_object { self.next_key(byte, width) } else { self.next_item(byte, width) }
+        if self.in_object { self.next_key(byte) } else { self.next_item(byte) }
     }
 
     /// A comma, or what stands for one.
-    fn odd_comma(&mut self, byte: u8, width: usize) -> State {
-        let span = Span::of(self.pos, self.pos + width);
-        self.pos += width;
-        let odd = byte != b',' || width > 1;
-        self.comma = Some(Comma { at: span.start as usize, odd });
+    fn odd_comma(&mut self, byte: u8) -> State {
+        let span = self.here();
+        let wide = span.len() > 1;
+        let odd = byte != b',' || wide;
+        self.comma = Some(Comma { at: self.pos, odd });
+        self.pos = span.end as usize;
         if odd {
-            let kind = if width > 1 { DefectKind::FullWidthPunctuation } else { DefectKind::MissingComma };
-            self.defect(kind, span, vec![Edit::replace(span, ",")]);
+            let kind = if wide { DefectKind::FullWidthPunctuation } else { DefectKind::MissingComma };
+            self.replaced(kind, span, ",");
         }
         if self.policy.indent {
             let comma = self.comma;
@@ -54,7 +54,7 @@ impl Reader<'_, '_> {
     }
 
     /// In an object, something that is neither comma nor closer: the next member, or stray text.
-    fn next_key(&mut self, byte: u8, width: usize) -> State {
+    fn next_key(&mut self, byte: u8) -> State {
         let start = self.pos;
         let is_key = match byte {
             b'"' | b'\'' | b'`' => true,
@@ -76,28 +76,22 @@ impl Reader<'_, '_> {
             return self.missing_comma();
         }
         let (end, _) = self.word_end(start, true);
-        self.stray_text(end.max(start + width))
+        self.stray_text(end)
     }
 
     /// In an array, something that is neither comma nor closer: the next item, or stray text.
-    fn next_item(&mut self, byte: u8, width: usize) -> State {
-        let start = self.pos;
+    fn next_item(&mut self, byte: u8) -> State {
         // Only the first byte counts: to look for the end of each word twice would not be linear.
-        let is_value = match byte {
-            b'"' | b'\'' | b'`' | b'{' | b'[' => true,
-            b'=' | b'/' => false,
-            0x80.. => width == 1,
-            _ => byte > b' ',
-        };
-        if is_value { self.missing_comma() } else { self.stray_text(start + width) }
+        let is_value = byte > b' ' && !matches!(byte, b'=' | b'/');
+        if is_value { self.missing_comma() } else { self.stray_text(self.pos) }
     }
 
     fn missing_comma(&mut self) -> State {
-        let span = Span::of(self.last, self.last);
-        self.defect(DefectKind::MissingComma, span, vec![Edit::insert(span.start, ",")]);
+        self.replaced(DefectKind::MissingComma, Span::of(self.last, self.last), ",");
         self.next_child()
     }
 
+    /// The text up to `end`, or at least the character at `pos`, belongs to nothing.
     fn stray_text(&mut self, end: usize) -> State {
         let same_line = !self.breaks_line(self.last);
         if same_line && !self.last_node().is_container() {
@@ -108,40 +102,36 @@ impl Reader<'_, '_> {
     }
 
     /// A colon after a value. In an object, the value may be a key and what looked like its key has no value.
-    fn stray_colon(&mut self, width: usize) -> State {
-        let span = Span::of(self.pos, self.pos + width);
+    fn stray_colon(&mut self) -> State {
+        let span = self.here();
         let last = *self.last_node();
         let is_key = last.kind == Kind::String && last.end as usize == self.last && last.open == 1;
         if self.in_object && is_key && last.close == 1 {
             let colon = self.colon as u32;
-            self.defect(DefectKind::MissingValue, Span::at(colon), Vec::new());
+            self.fault(DefectKind::MissingValue, Span::at(colon));
             if let Some(node) = self.sink.nodes.last_mut() {
                 (node.start, node.end, node.kind) = (colon, colon, Kind::Broken);
                 (node.open, node.close) = (0, 0);
                 node.flags &= !(ESCAPED | DOUBTFUL);
             }
-            let flags = if last.has(ESCAPED) { KEY_ESCAPED } else { 0 };
-            self.key = Key { start: last.start + 1, end: last.end - 1, flags };
-            self.take(b':', width);
-            self.colon = self.pos;
-            return State::Value;
+            return self.key_was(last);
         }
         if self.in_object {
-            return self.stray_text(span.end as usize);
+            return self.stray_text(self.pos);
         }
         if is_key && last.close == 1 && self.count > 1 && self.parent_kind() == Kind::Object {
-            return self.member_in_array(last, width);
+            return self.member_in_array(last);
         }
         self.flag_container(INCOMPLETE);
-        self.defect(DefectKind::MissingComma, span, vec![Edit::replace(span, ",")]);
+        self.replaced(DefectKind::MissingComma, span, ",");
         self.comma = Some(Comma { at: self.pos, odd: true });
-        self.pos += width;
+        self.pos = span.end as usize;
         State::Value
     }
 
     /// The last item of the array, which lies in an object, has a colon behind it: it is the object's next key,
     /// and the array should have ended before it.
-    fn member_in_array(&mut self, last: Node, width: usize) -> State {
+    fn member_in_array(&mut self, last: Node) -> State {
         self.sink.nodes.pop();
         self.count -= 1;
         let mut before = *self.last_node();
@@ -158,11 +148,14 @@ impl Reader<'_, '_> {
         if let Some(comma) = comma {
             self.sink.defects.push(comma); // The comma comes behind the bracket.
         }
-        let flags = if last.has(ESCAPED) { KEY_ESCAPED } else { 0 };
-        self.key = Key { start: last.start + 1, end: last.end - 1, flags };
-        self.take(b':', width);
-        self.colon = self.pos;
-        State::Value
+        self.key_was(last)
+    }
+
+    /// The string, read as a value, is the key of the colon at `pos`.
+    fn key_was(&mut self, string: Node) -> State {
+        let flags = if string.has(ESCAPED) { KEY_ESCAPED } else { 0 };
+        self.key = Key { start: string.start + 1, end: string.end - 1, flags };
+        self.take_colon()
     }
 
     /// Kind of the container around the open one.
@@ -186,7 +179,6 @@ impl Reader<'_, '_> {
         let (end, _) = self.word_end(at, true);
         let affordable = self.spend(end - at);
         let next = self.skip_blanks(end);
-        let colon = self.byte(next) == b':' || matches!(wide(self.bytes, next), Some((b':', _)));
-        affordable && end > at && colon
+        affordable && end > at && self.sign(next) == b':'
     }
 }

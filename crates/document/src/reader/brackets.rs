@@ -1,6 +1,5 @@
 //! Brackets that do not pair.
 
-use super::wide::wide;
 use super::{Comma, Reader, State};
 use crate::node::{INCOMPLETE, NONE};
 use crate::{DefectKind, Edit, Kind, Span};
@@ -21,43 +20,43 @@ impl Reader<'_, '_> {
     /// The closing bracket `byte` at `pos`, whatever it closes.
     #[cold]
     #[inline(never)]
-    pub(super) fn closer(&mut self, byte: u8, width: usize) -> State {
+    pub(super) fn closer(&mut self, byte: u8) -> State {
         if self.policy.indent
-            && let Some(state) = self.close_by_indent(byte, width)
+            && let Some(state) = self.close_by_indent(byte)
         {
             return state;
         }
         let object = byte == b'}';
         if object == self.in_object {
-            return self.close_with(byte, width);
+            return self.close_with(byte);
         }
         let outer = self.outer(object);
-        let follow = self.follow(self.pos + width);
+        let follow = self.follow(self.here().end as usize);
         let parent = self.node(self.container).parent;
         let replaced = self.fits(parent, follow);
         let Some(outer) = outer else {
             let extra = self.fits(self.container, follow) && (!replaced || self.policy.replace);
-            return if extra { self.extra_closer(width) } else { self.wrong_closer(byte, width) };
+            return if extra { self.extra_closer() } else { self.wrong_closer(byte) };
         };
         let added = self.fits(self.node(outer).parent, follow);
         if !added && !replaced && self.fits(self.container, follow) {
-            return self.extra_closer(width);
+            return self.extra_closer();
         }
         if replaced && (!added || self.policy.replace) {
-            return self.wrong_closer(byte, width);
+            return self.wrong_closer(byte);
         }
         let comma = self.comma.take();
         while self.container != outer {
             self.close_unclosed();
         }
         self.drop_comma(comma);
-        self.close_with(byte, width)
+        self.close_with(byte)
     }
 
     /// Closes the open container with the bracket at `pos`, which is of its kind.
-    fn close_with(&mut self, byte: u8, width: usize) -> State {
+    fn close_with(&mut self, byte: u8) -> State {
         self.trailing_comma();
-        self.take(byte, width);
+        self.take(byte);
         self.close(self.pos)
     }
 
@@ -67,7 +66,7 @@ impl Reader<'_, '_> {
                 self.drop_comma(Some(comma));
             } else {
                 let span = Span::of(comma.at, comma.at + 1);
-                self.defect(DefectKind::TrailingComma, span, vec![Edit::delete(span)]);
+                self.replaced(DefectKind::TrailingComma, span, "");
             }
         }
     }
@@ -95,22 +94,20 @@ impl Reader<'_, '_> {
     }
 
     /// The bracket at `pos` stands for one of the other kind.
-    fn wrong_closer(&mut self, byte: u8, width: usize) -> State {
+    fn wrong_closer(&mut self, byte: u8) -> State {
         self.trailing_comma();
-        let meant = if byte == b'}' { "]" } else { "}" };
-        let span = Span::of(self.pos, self.pos + width);
-        let opener = self.opener();
-        self.defect_with(DefectKind::WrongCloser, span, opener, vec![Edit::replace(span, meant)]);
-        self.pos += width;
+        let span = self.here();
+        self.replaced(DefectKind::WrongCloser, span, if byte == b'}' { "]" } else { "}" });
+        self.pos = span.end as usize;
         self.close(self.pos)
     }
 
     /// The bracket at `pos` closes nothing.
-    pub(super) fn extra_closer(&mut self, width: usize) -> State {
-        let span = Span::of(self.pos, self.pos + width);
-        self.defect(DefectKind::ExtraCloser, span, vec![Edit::delete(span)]);
+    pub(super) fn extra_closer(&mut self) -> State {
+        let span = self.here();
+        self.replaced(DefectKind::ExtraCloser, span, "");
         self.flag_container(INCOMPLETE);
-        self.pos += width;
+        self.pos = span.end as usize;
         if self.comma.is_some() || self.count == 0 { self.next_child() } else { State::After }
     }
 
@@ -121,7 +118,6 @@ impl Reader<'_, '_> {
         let at = self.last;
         let (kind, text) =
             if self.in_object { (DefectKind::UnclosedObject, "}") } else { (DefectKind::UnclosedArray, "]") };
-        let opener = self.opener();
         let place = Span::of(at, at);
         match self.last_defect() {
             Some(last)
@@ -133,15 +129,14 @@ impl Reader<'_, '_> {
                     edit.text.push_str(text);
                 }
             }
-            _ => self.defect_with(kind, place, opener, vec![Edit::insert(at as u32, text)]),
+            _ => self.replaced(kind, place, text),
         }
         self.close(at);
     }
 
-    fn opener(&self) -> Option<Span> {
+    pub(super) fn opener(&self) -> Option<Span> {
         let start = self.node(self.container).start as usize;
-        let width = wide(self.bytes, start).map_or(1, |(_, width)| width);
-        (self.container != NONE).then(|| Span::of(start, start + width))
+        (self.container != NONE).then(|| Span::of(start, start + self.width(start)))
     }
 
     /// The innermost open container of that kind.
@@ -195,7 +190,7 @@ impl Reader<'_, '_> {
         let start = self.pos;
         let seen = self.sink.defects.get(self.first_defect..).unwrap_or_default();
         if !seen.iter().any(|defect| defect.kind == DefectKind::TooDeep) {
-            self.defect(DefectKind::TooDeep, Span::of(start, start + width), Vec::new());
+            self.fault(DefectKind::TooDeep, Span::of(start, start + width));
         }
         let end = self.subtree_end(start);
         self.cut |= end >= self.end;
@@ -228,15 +223,11 @@ impl Reader<'_, '_> {
     }
 
     /// Offset of the quote, or the line break, that ends the string with text from `at` on.
-    fn quick_string_end(&self, mut at: usize) -> usize {
-        loop {
-            at = super::scan::string(self.bytes, at);
-            match self.byte(at) {
-                b'"' | b'\n' => return at,
-                b'\\' => at += 2,
-                _ if at >= self.end => return at,
-                _ => at += 1,
-            }
+    fn quick_string_end(&self, at: usize) -> usize {
+        let mut at = self.string_stop(at);
+        while at < self.end && !matches!(self.byte(at), b'"' | b'\n') {
+            at = self.string_stop(at + 1);
         }
+        at
     }
 }

@@ -18,11 +18,9 @@ impl Reader<'_, '_> {
     #[inline(never)]
     fn recover_before(&mut self) -> State {
         self.trivia();
-        let (byte, width) = self.punctuation();
-        match byte {
-            0 if width == 0 => {
-                let place = Span::of(self.begin, self.begin);
-                self.defect(DefectKind::Empty, place, Vec::new());
+        match self.punctuation() {
+            0 => {
+                self.fault(DefectKind::Empty, Span::of(self.begin, self.begin));
                 self.push(Kind::Broken, self.begin, self.begin, 0);
                 State::Done
             }
@@ -35,9 +33,7 @@ impl Reader<'_, '_> {
 
     /// Members without the brace before them.
     fn missing_brace(&mut self) -> State {
-        let at = self.pos;
-        let repair = vec![Edit::insert(at as u32, "{")];
-        self.defect(DefectKind::UnclosedObject, Span::of(at, at), repair);
+        self.replaced(DefectKind::UnclosedObject, Span::of(self.pos, self.pos), "{");
         self.open_wide(true, 0)
     }
 
@@ -74,13 +70,13 @@ impl Reader<'_, '_> {
         }
         let Some(value) = found.or(first) else {
             let span = Span::of(start, self.trim_end(start, self.end));
-            self.defect(DefectKind::StrayText, span, Vec::new());
+            self.fault(DefectKind::StrayText, span);
             self.push(Kind::Broken, span.start as usize, span.end as usize, 0);
             self.pos = self.end;
             return State::Done;
         };
         let span = Span::of(start, self.trim_end(start, value));
-        self.defect(DefectKind::TextBefore, span, vec![Edit::delete(span)]);
+        self.replaced(DefectKind::TextBefore, span, "");
         self.pos = value;
         State::Value
     }
@@ -91,11 +87,10 @@ impl Reader<'_, '_> {
     pub(super) fn behind(&mut self) -> State {
         loop {
             self.trivia();
-            let (byte, width) = self.punctuation();
-            match byte {
-                0 if width == 0 => return State::Done,
+            match self.punctuation() {
+                0 => return State::Done,
                 b'}' | b']' => {
-                    self.extra_closer(width);
+                    self.extra_closer();
                 }
                 b',' | b';' if self.only_commas_follow() => {
                     self.extra_commas();
@@ -107,7 +102,7 @@ impl Reader<'_, '_> {
         let closed = root.kind == Kind::Object && self.byte((root.end as usize).wrapping_sub(1)) == b'}';
         if closed && self.member_follows(self.pos) {
             let span = Span::new(root.end - 1, root.end);
-            self.defect(DefectKind::ExtraCloser, span, vec![Edit::delete(span)]);
+            self.replaced(DefectKind::ExtraCloser, span, "");
             self.container = self.base as u32;
             self.count = root.link;
             self.in_object = true;

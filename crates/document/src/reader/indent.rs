@@ -18,24 +18,20 @@ pub(super) struct Level {
 
 /// The line last asked for. Questions go forward through the text, so all lines together cost one walk.
 pub(super) struct Line {
-    start: usize,
-    seen: usize,
-}
-
-impl Line {
-    pub(super) const fn new(start: usize) -> Self {
-        Self { start, seen: start }
-    }
+    pub(super) start: usize,
+    /// Offset of its line break; `start` before the first question.
+    pub(super) end: usize,
 }
 
 impl Reader<'_, '_> {
     /// Begin of the line of `at`, its indentation, and whether `at` is its first character.
     fn line_of(&mut self, at: usize) -> (usize, u32, bool) {
-        while self.line.seen < at {
-            if matches!(self.byte(self.line.seen), b'\n' | b'\r') {
-                self.line.start = self.line.seen + 1;
-            }
-            self.line.seen += 1;
+        if self.line.end == self.line.start {
+            self.line.end = self.line_end(self.line.start);
+        }
+        while self.line.end < at.min(self.end) {
+            self.line.start = self.line.end + 1;
+            self.line.end = self.line_end(self.line.start);
         }
         let start = self.line.start;
         let first = self.skip_blanks(start);
@@ -101,7 +97,7 @@ impl Reader<'_, '_> {
     /// The closing bracket `byte` at `pos`: if it begins a line indented like the line of a container further out,
     /// closes those between, and is still to be read; if it is indented like a child already closed, it closes
     /// nothing and is skipped.
-    pub(super) fn close_by_indent(&mut self, byte: u8, width: usize) -> Option<State> {
+    pub(super) fn close_by_indent(&mut self, byte: u8) -> Option<State> {
         let (line, indent, first) = self.line_of(self.pos);
         let level = *self.levels.last()?;
         if !first || level.line == line || level.own == indent {
@@ -109,7 +105,7 @@ impl Reader<'_, '_> {
         }
         let object = byte == b'}';
         if level.own < indent && level.closed == Some((indent, object)) {
-            return Some(self.extra_closer(width));
+            return Some(self.extra_closer());
         }
         let mut container = self.container;
         let mut depth = self.levels.len();

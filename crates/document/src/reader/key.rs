@@ -1,35 +1,35 @@
 //! Where a key, or the colon behind it, should stand and does not.
 
-use super::wide::wide;
+use super::record::put;
 use super::{Key, Reader, State};
 use crate::node::{KEY_UNCLOSED, KEY_UNOPENED, NONE};
-use crate::{DefectKind, Edit, Kind, Span};
+use crate::{DefectKind, Kind, Span};
 
 impl Reader<'_, '_> {
     #[cold]
     #[inline(never)]
     pub(super) fn recover_key(&mut self) -> State {
         self.trivia();
-        let (byte, width) = self.punctuation();
-        match (byte, width) {
-            (0, 0) => self.end_of_text(),
-            (b'"', 1) => State::Key,
-            (b'"' | b'\'' | b'`', _) => {
-                let start = (self.pos + width) as u32;
-                let string = self.other_quotes(byte, width);
+        let byte = self.punctuation();
+        match byte {
+            0 => self.end_of_text(),
+            b'"' if self.byte(self.pos) == b'"' => State::Key,
+            b'"' | b'\'' | b'`' => {
+                let start = self.here().end;
+                let string = self.other_quotes(byte);
                 self.key = Key { start, end: string.end as u32, flags: string.key_flags };
                 self.pos = string.next;
                 self.recover_colon(self.pos)
             }
-            (b'}' | b']', _) => self.closer(byte, width),
-            (b',' | b';', _) => self.extra_commas(),
-            (b':', _) => {
+            b'}' | b']' => self.closer(byte),
+            b',' | b';' => self.extra_commas(),
+            b':' => {
                 let span = Span::at(self.pos as u32);
-                self.take(byte, width);
+                self.take(byte);
                 self.keyless_value(span)
             }
-            (b'{', _) => self.brace_for_key(),
-            (b'[', _) => self.keyless_value(Span::at(self.pos as u32)),
+            b'{' => self.brace_for_key(),
+            b'[' => self.keyless_value(Span::at(self.pos as u32)),
             _ => self.bare_key(),
         }
     }
@@ -68,14 +68,14 @@ impl Reader<'_, '_> {
             node.kind = Kind::Broken;
             node.link = 0;
         }
-        self.defect(DefectKind::TemplateHole, Span::of(start, end), Vec::new());
+        self.fault(DefectKind::TemplateHole, Span::of(start, end));
         self.scalar_done()
     }
 
     /// A hole among the members: nobody knows what it becomes.
     fn hole_for_member(&mut self, end: usize) -> State {
         let span = Span::of(self.pos, end);
-        self.defect(DefectKind::TemplateHole, span, Vec::new());
+        self.fault(DefectKind::TemplateHole, span);
         self.flag_container(crate::node::INCOMPLETE);
         self.pos = end;
         if self.trivia() == b',' {
@@ -103,18 +103,18 @@ impl Reader<'_, '_> {
         }
         let closed = self.byte(end) == b'"' && end < self.end && self.ends_key(end + 1);
         if end == start || !(closed || self.ends_key(end)) {
-            let (_, width) = self.punctuation();
-            self.stray(end.max(start + width));
+            self.stray(end);
             return State::Key;
         }
-        let mut repair = vec![Edit::insert(start as u32, "\"")];
+        let mut repair = Vec::new();
+        put(&mut repair, Span::of(start, start), "\"");
         self.repair_text(start, end, &mut repair);
         let mut flags = KEY_UNOPENED;
-        if self.bytes.get(start..end).is_some_and(|text| text.contains(&b'\\')) {
+        if self.has_backslash(start, end) {
             flags |= crate::node::KEY_ESCAPED;
         }
         if !closed {
-            repair.push(Edit::insert(end as u32, "\""));
+            put(&mut repair, Span::of(end, end), "\"");
             flags |= KEY_UNCLOSED;
         }
         let next = end + usize::from(closed);
@@ -130,16 +130,14 @@ impl Reader<'_, '_> {
     pub(super) fn recover_colon(&mut self, mut key_end: usize) -> State {
         loop {
             self.trivia();
-            let (byte, width) = self.punctuation();
+            let byte = self.punctuation();
             if byte == b':' {
-                self.take(byte, width);
-                self.colon = self.pos;
-                return State::Value;
+                return self.take_colon();
             }
             if byte == b'=' {
                 let end = self.pos + 1 + usize::from(self.byte(self.pos + 1) == b'>');
                 let span = Span::of(self.pos, end);
-                self.defect(DefectKind::MissingColon, span, vec![Edit::replace(span, ":")]);
+                self.replaced(DefectKind::MissingColon, span, ":");
                 (self.pos, self.colon) = (end, end);
                 return State::Value;
             }
@@ -148,15 +146,22 @@ impl Reader<'_, '_> {
                 self.key.flags |= KEY_UNCLOSED;
                 self.forget_behind(end);
                 let span = Span::new(self.key.start - 1, end as u32);
-                self.defect(DefectKind::UnterminatedString, span, vec![Edit::insert(end as u32, "\"")]);
+                self.mended(DefectKind::UnterminatedString, span, Span::of(end, end), "\"");
                 (self.pos, key_end) = (end, end);
                 continue;
             }
             if let Some(state) = self.no_colon(byte, key_end) {
                 return state;
             }
-            self.stray(self.pos + width.max(1));
+            self.stray(self.pos);
         }
+    }
+
+    /// Moves over the colon at `pos`.
+    pub(super) fn take_colon(&mut self) -> State {
+        self.take(b':');
+        self.colon = self.pos;
+        State::Value
     }
 
     /// Goes on without a colon if the value, or the next member, begins with `byte` at `pos`.
@@ -168,8 +173,7 @@ impl Reader<'_, '_> {
             return Some(self.missing_value());
         }
         if matches!(byte, b'"' | b'\'' | b'`' | b'{' | b'[') || self.word_end(self.pos, false).0 > self.pos {
-            let repair = vec![Edit::insert(key_end as u32, ":")];
-            self.defect(DefectKind::MissingColon, Span::of(key_end, key_end), repair);
+            self.replaced(DefectKind::MissingColon, Span::of(key_end, key_end), ":");
             return Some(State::Value);
         }
         None
@@ -186,9 +190,7 @@ impl Reader<'_, '_> {
         let text = self.bytes.get(start..end)?;
         let colon = text.iter().position(|byte| !byte.is_ascii_alphanumeric() && !b"_-. ".contains(byte))?;
         let end = self.trim_end(start, start + colon);
-        let is_colon =
-            text.get(colon) == Some(&b':') || matches!(wide(self.bytes, start + colon), Some((b':', _)));
-        (is_colon && end > start).then_some(end)
+        (self.sign(start + colon) == b':' && end > start).then_some(end)
     }
 
     /// Whether a string with a colon behind it stands at `at`.
@@ -196,17 +198,12 @@ impl Reader<'_, '_> {
         if self.byte(at) != b'"' {
             return false;
         }
-        let mut end = at + 1;
-        loop {
-            end = super::scan::string(self.bytes, end);
-            match self.byte(end) {
-                b'"' => break,
-                b'\\' => end += 2,
-                _ => return false,
-            }
+        let end = self.string_stop(at + 1);
+        if self.byte(end) != b'"' {
+            return false;
         }
         let affordable = self.spend(end - at);
         let next = self.peek(end + 1);
-        affordable && (self.byte(next) == b':' || matches!(wide(self.bytes, next), Some((b':', _))))
+        affordable && self.sign(next) == b':'
     }
 }

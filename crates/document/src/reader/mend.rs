@@ -1,10 +1,10 @@
 //! Strings that ended too early, because a quote in them lacks its backslash, or too late, because they lack
 //! their closing quote. Seen only from behind: what follows the string makes no sense.
 
-use super::wide::wide;
+use super::record::put;
 use super::{Reader, State, scan};
 use crate::node::{DOUBTFUL, ESCAPED};
-use crate::{DefectKind, Edit, Kind, Span};
+use crate::{DefectKind, Kind, Span};
 
 impl Reader<'_, '_> {
     /// Gives the string just read another end, if that explains the text at `pos`. `at_once`: that text follows
@@ -31,7 +31,7 @@ impl Reader<'_, '_> {
         if let Some((close, width)) = self.wide_close(start, end) {
             self.forget_behind(close);
             let span = Span::of(close, close + width);
-            self.defect(DefectKind::FullWidthPunctuation, span, vec![Edit::replace(span, "\"")]);
+            self.replaced(DefectKind::FullWidthPunctuation, span, "\"");
             return Some(self.end_string(close, close + width, 0));
         }
         let trimmed = self.trim_end(start, end);
@@ -39,7 +39,7 @@ impl Reader<'_, '_> {
             let close = self.trim_end(start, trimmed - 1);
             self.forget_behind(close);
             let span = Span::of(start - 1, close);
-            self.defect(DefectKind::UnterminatedString, span, vec![Edit::insert(close as u32, "\"")]);
+            self.mended(DefectKind::UnterminatedString, span, Span::of(close, close), "\"");
             return Some(self.end_string(close, close, DOUBTFUL));
         }
         let close = self.quote_that_ends_value(self.pos)?;
@@ -48,10 +48,7 @@ impl Reader<'_, '_> {
 
     /// The string ends at `close`, and reading goes on at `next`.
     fn end_string(&mut self, close: usize, next: usize, flag: u8) -> State {
-        let escaped = {
-            let start = self.last_node().start as usize + 1;
-            self.bytes.get(start..close).is_some_and(|text| text.contains(&b'\\'))
-        };
+        let escaped = self.has_backslash(self.last_node().start as usize + 1, close);
         if let Some(node) = self.sink.nodes.last_mut() {
             node.end = next as u32;
             node.close = (next - close) as u8;
@@ -67,9 +64,12 @@ impl Reader<'_, '_> {
     fn unescaped_quotes(&mut self, start: usize, close: usize, literal: bool) -> State {
         let mut repair = Vec::new();
         if literal {
-            let quoted = (start..close).filter(|&at| matches!(self.byte(at), b'"' | b'\\'));
-            repair.extend(quoted.map(|at| Edit::insert(at as u32, "\\")));
-            repair.extend(self.raw_edits(start, close));
+            for at in start..close {
+                if matches!(self.byte(at), b'"' | b'\\') {
+                    put(&mut repair, Span::of(at, at), "\\");
+                }
+            }
+            self.escape_controls(start, close, &mut repair);
         } else {
             self.repair_text(start, close, &mut repair);
         }
@@ -115,16 +115,9 @@ impl Reader<'_, '_> {
         (ends && inner).then_some(at)
     }
 
-    fn inner_string_end(&mut self, mut at: usize) -> Option<usize> {
-        let start = at;
-        loop {
-            at = scan::string(self.bytes, at);
-            match self.byte(at) {
-                b'"' => return self.spend(at - start).then_some(at),
-                b'\\' => at += 2,
-                _ => return None,
-            }
-        }
+    fn inner_string_end(&mut self, start: usize) -> Option<usize> {
+        let at = self.string_stop(start);
+        (self.byte(at) == b'"' && self.spend(at - start)).then_some(at)
     }
 
     /// The first quote behind `from`, on this line, behind which a value can end; `None` if a key comes first.
@@ -135,7 +128,7 @@ impl Reader<'_, '_> {
                 return None;
             }
             let begin = at;
-            at = scan::string(self.bytes, at);
+            at = scan::odd_string(self.bytes, at);
             match self.byte(at) {
                 b'"' if self.ends_value(at + 1) => return Some(at),
                 b'"' if self.ends_key(at + 1) => return None,
@@ -144,7 +137,7 @@ impl Reader<'_, '_> {
                 _ => return None,
             }
             let next = self.skip_blanks(at);
-            if !self.spend(at - begin) || matches!(wide(self.bytes, next), Some((b':', _))) {
+            if !self.spend(at - begin) || self.wide(next) == b':' {
                 return None;
             }
         }

@@ -16,14 +16,14 @@ impl Reader<'_, '_> {
         }
         if self.byte(at) == b'.' {
             let fraction = at + 1;
-            at = self.digits(fraction);
+            at = self.more_digits(fraction);
             if at == fraction {
                 return None;
             }
         }
         if matches!(self.byte(at), b'e' | b'E') {
             let exponent = at + 1 + usize::from(matches!(self.byte(at + 1), b'+' | b'-'));
-            at = self.digits(exponent);
+            at = self.more_digits(exponent);
             if at == exponent {
                 return None;
             }
@@ -33,11 +33,18 @@ impl Reader<'_, '_> {
         (scan::ends_word(self.byte(at)) || comment).then_some(at)
     }
 
+    /// End of the digits from `at` on.
     #[inline]
-    pub(super) fn digits(&self, mut at: usize) -> usize {
+    fn digits(&self, mut at: usize) -> usize {
         while self.byte(at).is_ascii_digit() {
             at += 1;
         }
         at
+    }
+
+    /// The same where next to no number has any.
+    #[inline(never)]
+    pub(super) fn more_digits(&self, at: usize) -> usize {
+        self.digits(at)
     }
 }

@@ -36,7 +36,7 @@ impl Reader<'_, '_> {
                     if len == 0 {
                         return self.recover_string(start, is_key);
                     }
-                    at = scan::string(self.bytes, at + len);
+                    at = scan::odd_string(self.bytes, at + len);
                 }
                 _ => return self.recover_string(start, is_key),
             }
@@ -57,6 +57,17 @@ impl Reader<'_, '_> {
         }
         self.pos = scan::space(self.bytes, self.pos);
         self.byte(self.pos)
+    }
+
+    /// The same before a value: there a single space is by far the most common.
+    #[inline]
+    pub(super) fn skip_gap(&mut self) -> u8 {
+        let byte = self.byte(self.pos);
+        if byte > b' ' {
+            return byte;
+        }
+        self.pos += usize::from(byte == b' ');
+        self.skip_space()
     }
 
     /// Whether the word stands at `pos`, and ends there.

@@ -1,7 +1,7 @@
 //! Strings that are not as they should be.
 
 use super::plain::Str;
-use super::wide::wide;
+use super::record::put;
 use super::{Reader, State, scan};
 use crate::node::{DOUBTFUL, ESCAPED, KEY_ESCAPED, KEY_UNCLOSED};
 use crate::{DefectKind, Edit, Kind, Span, strings};
@@ -14,7 +14,7 @@ impl Reader<'_, '_> {
         let (mut at, mut escaped, mut first_break) = (start, false, None);
         let mut raw = Vec::new();
         loop {
-            at = scan::string(self.bytes, at);
+            at = scan::odd_string(self.bytes, at);
             match self.byte(at) {
                 b'"' => break,
                 b'\\' => {
@@ -27,11 +27,11 @@ impl Reader<'_, '_> {
                     if !inside_break && (is_key || !self.goes_on(at)) {
                         return self.unterminated(start, first_break.unwrap_or(at), is_key);
                     }
-                    raw.push(Edit::replace(Span::of(at, at + 1), control_escape(byte)));
+                    escape_control(byte, at, &mut raw);
                     at += 1;
                 }
                 byte if at < self.end => {
-                    raw.push(Edit::replace(Span::of(at, at + 1), control_escape(byte)));
+                    escape_control(byte, at, &mut raw);
                     at += 1;
                 }
                 _ => return self.unterminated(start, first_break.unwrap_or(self.end), is_key),
@@ -50,18 +50,17 @@ impl Reader<'_, '_> {
         let escape = strings::escape(raw);
         if !escape.valid {
             let follows = raw.get(1).copied().unwrap_or(b'\n');
-            let slash = Span::of(at, at + 1);
-            let repair = match follows {
-                b'\'' => vec![Edit::delete(slash)],
-                b'u' | b'x' | ..b' ' => Vec::new(),
-                _ => vec![Edit::insert(at as u32, "\\")],
-            };
             let len = match follows {
                 b'u' => raw.iter().skip(2).take(4).take_while(|byte| byte.is_ascii_hexdigit()).count() + 2,
                 b'!'..=b'~' => 2,
                 _ => 1,
             };
-            self.defect(DefectKind::BadEscape, Span::of(at, at + len), repair);
+            let (kind, span) = (DefectKind::BadEscape, Span::of(at, at + len));
+            match follows {
+                b'\'' => self.mended(kind, span, Span::of(at, at + 1), ""),
+                b'u' | b'x' | ..b' ' => self.fault(kind, span),
+                _ => self.mended(kind, span, Span::of(at, at), "\\"),
+            }
         }
         at + escape.len
     }
@@ -80,16 +79,13 @@ impl Reader<'_, '_> {
             b'/' if self.byte(first + 1) == b'/' => false,
             b'\n' | b'\r' => true,
             _ => {
-                let mut quote = first;
-                loop {
-                    quote = scan::string(self.bytes, quote);
-                    match self.byte(quote) {
-                        b'"' => return self.ends_value(quote + 1),
-                        b'\n' | b'\r' => return true,
-                        b'\\' => quote += 2,
-                        _ if quote >= self.end => return false,
-                        _ => quote += 1,
-                    }
+                let mut stop = self.string_stop(first);
+                while stop < self.end && !matches!(self.byte(stop), b'"' | b'\n' | b'\r') {
+                    stop = self.string_stop(stop + 1);
+                }
+                match self.byte(stop) {
+                    b'"' => self.ends_value(stop + 1),
+                    _ => stop < self.end,
                 }
             }
         }
@@ -100,15 +96,17 @@ impl Reader<'_, '_> {
         if let Some((end, width)) = self.wide_close(start, line_end) {
             let span = Span::of(end, end + width);
             self.forget_behind(end);
-            let mut repair = self.raw_edits(start, end);
-            repair.push(Edit::replace(span, "\""));
+            let mut repair = Vec::new();
+            self.escape_controls(start, end, &mut repair);
+            put(&mut repair, span, "\"");
             self.defect(DefectKind::FullWidthPunctuation, span, repair);
             return self.plain(start, end, end + width);
         }
         let end = if is_key { self.key_text_end(start, line_end) } else { self.text_end(start, line_end) };
         self.forget_behind(end);
-        let mut repair = self.raw_edits(start, end);
-        repair.push(Edit::insert(end as u32, "\""));
+        let mut repair = Vec::new();
+        self.escape_controls(start, end, &mut repair);
+        put(&mut repair, Span::of(end, end), "\"");
         self.defect(DefectKind::UnterminatedString, Span::of(start - 1, end), repair);
         let mut string = self.plain(start, end, end);
         string.flags |= DOUBTFUL;
@@ -117,50 +115,72 @@ impl Reader<'_, '_> {
     }
 
     /// Escapes for the control characters in `start..end`.
-    pub(super) fn raw_edits(&self, start: usize, end: usize) -> Vec<Edit> {
-        let raw = (start..end).filter(|&at| self.byte(at) < b' ');
-        raw.map(|at| Edit::replace(Span::of(at, at + 1), control_escape(self.byte(at)))).collect()
+    pub(super) fn escape_controls(&self, start: usize, end: usize, repair: &mut Vec<Edit>) {
+        for at in start..end {
+            if self.byte(at) < b' ' {
+                escape_control(self.byte(at), at, repair);
+            }
+        }
+    }
+
+    pub(super) fn has_backslash(&self, start: usize, end: usize) -> bool {
+        (start..end).any(|at| self.byte(at) == b'\\')
+    }
+
+    /// Offset of the first quote or control character from `at` on that is not behind a backslash.
+    pub(super) fn string_stop(&self, mut at: usize) -> usize {
+        loop {
+            at = scan::odd_string(self.bytes, at);
+            if self.byte(at) != b'\\' {
+                return at;
+            }
+            at += 2;
+        }
     }
 
     /// The string with text `start..end`; what is wrong with it is recorded already.
-    fn plain(&self, start: usize, end: usize, next: usize) -> Str {
-        let escaped = self.bytes.get(start..end).is_some_and(|text| text.contains(&b'\\'));
-        let (flags, key_flags) = if escaped { (ESCAPED, KEY_ESCAPED) } else { (0, 0) };
+    pub(super) fn plain(&self, start: usize, end: usize, next: usize) -> Str {
+        let (flags, key_flags) = if self.has_backslash(start, end) { (ESCAPED, KEY_ESCAPED) } else { (0, 0) };
         Str { end, next, flags, key_flags }
     }
 
     /// A typographic quote before `line_end` behind which a string could end.
     pub(super) fn wide_close(&self, start: usize, line_end: usize) -> Option<(usize, usize)> {
-        (start..line_end).find_map(|at| match wide(self.bytes, at) {
-            Some((b'"', width)) if self.ends_value(at + width) || self.ends_key(at + width) => {
-                Some((at, width))
-            }
-            _ => None,
-        })
+        let quote = (start..line_end).find(|&at| {
+            let end = at + self.width(at);
+            self.wide(at) == b'"' && (self.ends_value(end) || self.ends_key(end))
+        })?;
+        Some((quote, self.width(quote)))
     }
 
     /// End of a key that has no closing quote: before its colon.
     pub(super) fn key_text_end(&self, start: usize, line_end: usize) -> usize {
-        let colon = (start..line_end).find(|&at| {
-            matches!(self.byte(at), b':' | b'=') || matches!(wide(self.bytes, at), Some((b':', _)))
-        });
+        let colon = (start..line_end).find(|&at| matches!(self.sign(at), b':' | b'='));
         self.trim_end(start, colon.unwrap_or(line_end))
     }
 
     /// End of a value that has no closing quote: before the comma, closing brackets and comment that end the line.
     fn text_end(&self, start: usize, line_end: usize) -> usize {
-        let text = self.bytes.get(start..line_end).unwrap_or_default();
-        let comment =
-            text.windows(3).position(|part| matches!(part, [b' ' | b'\t' | b',', b'/', b'/' | b'*']));
-        let mut end = self.trim_end(start, comment.map_or(line_end, |at| start + at + 1));
-        let count = |byte: u8| text.split(|&other| other == byte).count();
-        let mut spare = [count(b'}').saturating_sub(count(b'{')), count(b']').saturating_sub(count(b'['))];
+        let comment = (start + 1..line_end.saturating_sub(1))
+            .find(|&at| self.comment_at(at) && matches!(self.byte(at - 1), b' ' | b'\t' | b','));
+        let mut end = self.trim_end(start, comment.unwrap_or(line_end));
+        // Closing brackets that have no opening one in the string.
+        let (mut braces, mut brackets) = (0i32, 0i32);
+        for at in start..line_end {
+            match self.byte(at) {
+                b'{' => braces -= 1,
+                b'}' => braces += 1,
+                b'[' => brackets -= 1,
+                b']' => brackets += 1,
+                _ => {}
+            }
+        }
         let mut comma = true;
         while end > start {
             match self.byte(end - 1) {
                 b',' if comma => comma = false,
-                b'}' if spare[0] > 0 => (spare[0], comma) = (spare[0] - 1, true),
-                b']' if spare[1] > 0 => (spare[1], comma) = (spare[1] - 1, true),
+                b'}' if braces > 0 => (braces, comma) = (braces - 1, true),
+                b']' if brackets > 0 => (brackets, comma) = (brackets - 1, true),
                 _ => break,
             }
             end = self.trim_end(start, end - 1);
@@ -168,36 +188,40 @@ impl Reader<'_, '_> {
         end
     }
 
-    /// Reads a value in other quotes than `"`; `width`: of the quote at `pos`.
-    pub(super) fn quoted_value(&mut self, quote: u8, width: usize) -> State {
-        let start = self.pos;
-        let string = self.other_quotes(quote, width);
+    /// Reads a value in other quotes than `"`.
+    pub(super) fn quoted_value(&mut self, quote: u8) -> State {
+        let string = self.other_quotes(quote);
+        self.push_odd(&string, self.width(self.pos))
+    }
+
+    /// Adds the string at `pos`, whose opening quote is `open` bytes wide.
+    pub(super) fn push_odd(&mut self, string: &Str, open: usize) -> State {
+        let quotes = [open as u8, (string.next - string.end) as u8];
+        self.push_quoted(Kind::String, self.pos..string.next, string.flags, quotes);
         self.pos = string.next;
-        let quotes = [width as u8, (string.next - string.end) as u8];
-        self.push_quoted(Kind::String, start..string.next, string.flags, quotes);
         self.scalar_done()
     }
 
     /// The string at `pos`, in single, typographic or back quotes, as one defect.
-    pub(super) fn other_quotes(&mut self, quote: u8, width: usize) -> Str {
-        let open = Span::of(self.pos, self.pos + width);
-        let start = self.pos + width;
-        let ascii = width == 1;
+    pub(super) fn other_quotes(&mut self, quote: u8) -> Str {
+        let open = self.here();
+        let start = open.end as usize;
+        let ascii = open.len() == 1;
         let found = self.closing_quote(start, quote, ascii);
         let (end, next) = found.unwrap_or_else(|| {
             let end = self.text_end(start, self.line_end(start));
             (end, end)
         });
-        let mut repair = vec![Edit::replace(open, "\"")];
+        let mut repair = Vec::new();
+        put(&mut repair, open, "\"");
         self.repair_text(start, end, &mut repair);
         let span = Span::of(self.pos, next);
         let mut string = self.plain(start, end, next);
+        put(&mut repair, Span::of(end, next), "\"");
         if found.is_some() {
-            repair.push(Edit::replace(Span::of(end, next), "\""));
             let kind = if ascii { DefectKind::SingleQuotes } else { DefectKind::FullWidthPunctuation };
             self.defect(kind, span, repair);
         } else {
-            repair.push(Edit::insert(end as u32, "\""));
             self.defect(DefectKind::UnterminatedString, span, repair);
             string.flags |= DOUBTFUL;
             string.key_flags |= KEY_UNCLOSED;
@@ -210,16 +234,12 @@ impl Reader<'_, '_> {
     fn closing_quote(&mut self, start: usize, quote: u8, ascii: bool) -> Option<(usize, usize)> {
         let (mut at, mut first) = (start, None);
         while at < self.end && !matches!(self.byte(at), b'\n' | b'\r') {
-            let (byte, width) = match self.byte(at) {
-                b'\\' if matches!(self.byte(at + 1), b' '..0x80) => {
-                    at += 2;
-                    continue;
-                }
-                _ if ascii => (self.byte(at), 1),
-                byte @ 0..0x80 => (byte, 1),
-                byte => wide(self.bytes, at).unwrap_or((byte, 1)),
-            };
-            if byte == quote {
+            if self.byte(at) == b'\\' && matches!(self.byte(at + 1), b' '..0x80) {
+                at += 2;
+                continue;
+            }
+            let (sign, width) = if ascii { (self.byte(at), 1) } else { (self.sign(at), self.width(at)) };
+            if sign == quote {
                 if self.ends_value(at + width) || self.ends_key(at + width) {
                     return Some((at, at + width));
                 }
@@ -238,18 +258,18 @@ impl Reader<'_, '_> {
         let mut at = start;
         while at < end {
             match self.byte(at) {
-                b'"' => repair.push(Edit::insert(at as u32, "\\")),
+                b'"' => put(repair, Span::of(at, at), "\\"),
                 b'\\' => {
                     let escape = strings::escape(self.bytes.get(at..end).unwrap_or_default());
                     if !escape.valid && self.byte(at + 1) == b'\'' && at + 1 < end {
-                        repair.push(Edit::delete(Span::of(at, at + 1)));
+                        put(repair, Span::of(at, at + 1), "");
                     } else if !escape.valid {
-                        repair.push(Edit::insert(at as u32, "\\"));
+                        put(repair, Span::of(at, at), "\\");
                     }
                     at += escape.len;
                     continue;
                 }
-                byte @ ..b' ' => repair.push(Edit::replace(Span::of(at, at + 1), control_escape(byte))),
+                byte @ ..b' ' => escape_control(byte, at, repair),
                 _ => {}
             }
             at += 1;
@@ -257,7 +277,8 @@ impl Reader<'_, '_> {
     }
 }
 
-/// How a control character is written in a string.
-fn control_escape(byte: u8) -> String {
-    strings::escape_text(char::from(byte).encode_utf8(&mut [0; 4]))
+/// Writes the control character at `at` as it is written in a string.
+fn escape_control(byte: u8, at: usize, repair: &mut Vec<Edit>) {
+    let escape = strings::escape_text(char::from(byte).encode_utf8(&mut [0; 4]));
+    put(repair, Span::of(at, at + 1), &escape);
 }

@@ -7,19 +7,34 @@ use crate::{Defect, DefectKind, Edit, Span};
 const MAX_DEFECTS: usize = 1000;
 
 impl Reader<'_, '_> {
+    /// A fault that only the writer can mend.
     #[cold]
-    pub(super) fn defect(&mut self, kind: DefectKind, span: Span, repair: Vec<Edit>) {
-        self.defect_with(kind, span, None, repair);
+    #[inline(never)]
+    pub(super) fn fault(&mut self, kind: DefectKind, span: Span) {
+        self.defect(kind, span, Vec::new());
     }
 
-    pub(super) fn defect_with(
-        &mut self,
-        kind: DefectKind,
-        span: Span,
-        related: Option<Span>,
-        repair: Vec<Edit>,
-    ) {
+    /// A fault that `text` in its place mends.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn replaced(&mut self, kind: DefectKind, span: Span, text: &str) {
+        self.mended(kind, span, span, text);
+    }
+
+    /// A fault that `text` in the place of `old` mends.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn mended(&mut self, kind: DefectKind, span: Span, old: Span, text: &str) {
+        self.defect(kind, span, vec![Edit::replace(old, text)]);
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(super) fn defect(&mut self, kind: DefectKind, span: Span, repair: Vec<Edit>) {
+        use DefectKind::{UnclosedArray, UnclosedObject, WrongCloser};
         if self.sink.defects.len() - self.first_defect < MAX_DEFECTS {
+            let paired = matches!(kind, UnclosedObject | UnclosedArray | WrongCloser);
+            let related = if paired { self.opener() } else { None };
             self.sink.defects.push(Defect { kind, span, related, repair });
         }
     }
@@ -35,31 +50,36 @@ impl Reader<'_, '_> {
             self.sink.defects.pop();
         }
         if let Some(last) = self.last_defect() {
-            last.repair.retain(|edit| edit.span.end as usize <= end);
+            for index in (0..last.repair.len()).rev() {
+                if last.repair.get(index).is_some_and(|edit| edit.span.end as usize > end) {
+                    last.repair.remove(index);
+                }
+            }
         }
     }
 
     /// Forgets what was found inside `span`: another defect covers it.
     pub(super) fn forget_inside(&mut self, span: Span) {
-        let first = self.first_defect;
-        let mut index = 0;
-        self.sink.defects.retain(|defect| {
-            index += 1;
-            index <= first || !span.covers(defect.span) || defect.span.start == span.start
-        });
+        for index in (self.first_defect..self.sink.defects.len()).rev() {
+            let place = self.sink.defects.get(index).map_or(span, |defect| defect.span);
+            if span.covers(place) && place.start != span.start {
+                self.sink.defects.remove(index);
+            }
+        }
     }
 
     /// Pays for looking ahead over `bytes`; `false` when too much has been looked at already.
+    #[inline(never)]
     pub(super) fn spend(&mut self, bytes: usize) -> bool {
         let enough = self.budget >= bytes;
         self.budget = self.budget.saturating_sub(bytes.max(1));
         enough
     }
 
-    /// Records that the text up to `end` belongs to nothing, joined with the stray text right before it, and
+    /// Records that the text up to `end`, or at least a sign, belongs to nothing, joined with the stray text right before it, and
     /// moves behind it.
     pub(super) fn stray(&mut self, end: usize) {
-        let (start, mut end) = (self.pos, end.max(self.pos + 1).min(self.end.max(self.pos)));
+        let (start, mut end) = (self.pos, end.max(self.here().end as usize).min(self.end.max(self.pos)));
         while end < self.end && (0x80..0xc0).contains(&self.byte(end)) {
             end += 1; // Never inside a character.
         }
@@ -78,6 +98,13 @@ impl Reader<'_, '_> {
             return;
         }
         let span = Span::of(start, end);
-        self.defect(DefectKind::StrayText, span, vec![Edit::delete(span)]);
+        self.replaced(DefectKind::StrayText, span, "");
     }
+}
+
+/// Adds to a repair that `text` takes the place of `old`.
+#[cold]
+#[inline(never)]
+pub(super) fn put(repair: &mut Vec<Edit>, old: Span, text: &str) {
+    repair.push(Edit::replace(old, text));
 }

@@ -10,8 +10,14 @@ pub(super) fn string(bytes: &[u8], at: usize) -> usize {
     find(bytes, at, block::special)
 }
 
+/// The same for strings with something odd in them, which are few.
+#[inline(never)]
+pub(super) fn odd_string(bytes: &[u8], at: usize) -> usize {
+    string(bytes, at)
+}
+
 /// Offset of the first byte from `at` on that is no whitespace; the padding is none.
-#[inline]
+#[inline(never)]
 pub(super) fn space(bytes: &[u8], at: usize) -> usize {
     find(bytes, at, block::not_space)
 }

@@ -1,8 +1,7 @@
 //! Comments and odd spaces.
 
-use super::wide::wide;
 use super::{Reader, scan};
-use crate::{DefectKind, Edit, Span};
+use crate::{DefectKind, Span};
 
 impl Reader<'_, '_> {
     /// Skips whitespace and comments and returns the byte behind them; 0 at the end.
@@ -16,13 +15,12 @@ impl Reader<'_, '_> {
                 b'/' if self.byte(self.pos + 1) == b'/' => self.comment(self.line_end(self.pos)),
                 b'/' if self.byte(self.pos + 1) == b'*' => self.block_comment(),
                 b'#' => {
-                    let span = Span::of(self.pos, self.pos + 1);
-                    let repair = vec![Edit::replace(span, "//")];
+                    let sign = Span::of(self.pos, self.pos + 1);
                     let end = self.line_end(self.pos);
-                    self.defect(DefectKind::HashComment, Span::of(self.pos, end), repair);
+                    self.mended(DefectKind::HashComment, Span::of(self.pos, end), sign, "//");
                     self.comment(end);
                 }
-                0x80.. if matches!(wide(self.bytes, self.pos), Some((b' ', _))) => self.wide_spaces(),
+                0x80.. if self.wide(self.pos) == b' ' => self.wide_spaces(),
                 _ => return byte,
             }
         }
@@ -44,19 +42,18 @@ impl Reader<'_, '_> {
         }
         self.no_comment_end = true;
         let end = self.trim_end(start + 2, self.line_end(start));
-        let repair = vec![Edit::insert(end as u32, "*/")];
-        self.defect(DefectKind::UnterminatedComment, Span::of(start, end), repair);
+        self.mended(DefectKind::UnterminatedComment, Span::of(start, end), Span::of(end, end), "*/");
         self.comment(end);
     }
 
     fn wide_spaces(&mut self) {
         let start = self.pos;
-        while let Some((b' ', width)) = wide(self.bytes, self.pos) {
-            self.pos += width;
+        while self.wide(self.pos) == b' ' {
+            self.pos = self.here().end as usize;
         }
         self.pos = self.pos.min(self.end);
         let span = Span::of(start, self.pos);
-        self.defect(DefectKind::FullWidthPunctuation, span, vec![Edit::replace(span, " ")]);
+        self.replaced(DefectKind::FullWidthPunctuation, span, " ");
     }
 
     /// Offset of the line break behind `at`, or the end of the text.
@@ -72,6 +69,7 @@ impl Reader<'_, '_> {
     }
 
     /// `end` without the whitespace before it, not below `start`.
+    #[inline(never)]
     pub(super) fn trim_end(&self, start: usize, mut end: usize) -> usize {
         while end > start && matches!(self.byte(end - 1), b' ' | b'\t' | b'\n' | b'\r') {
             end -= 1;
@@ -80,6 +78,7 @@ impl Reader<'_, '_> {
     }
 
     /// `at` without the blanks of this line behind it.
+    #[inline(never)]
     pub(super) fn skip_blanks(&self, mut at: usize) -> usize {
         while matches!(self.byte(at), b' ' | b'\t') {
             at += 1;
@@ -114,16 +113,19 @@ impl Reader<'_, '_> {
     pub(super) fn ends_value(&self, at: usize) -> bool {
         let at = self.skip_blanks(at);
         at >= self.end
-            || matches!(self.byte(at), b',' | b'}' | b']' | b'\n' | b'\r' | b';')
-            || (self.byte(at) == b'/' && matches!(self.byte(at + 1), b'/' | b'*'))
-            || matches!(wide(self.bytes, at), Some((b',' | b'}' | b']' | b';', _)))
+            || matches!(self.sign(at), b',' | b'}' | b']' | b'\n' | b'\r' | b';')
+            || self.comment_at(at)
+    }
+
+    /// Whether a comment begins at `at`.
+    pub(super) fn comment_at(&self, at: usize) -> bool {
+        self.byte(at) == b'/' && matches!(self.byte(at + 1), b'/' | b'*')
     }
 
     /// Whether a colon, or what may stand for one, comes next on the line.
     pub(super) fn ends_key(&self, at: usize) -> bool {
         let at = self.skip_blanks(at);
-        at < self.end
-            && (matches!(self.byte(at), b':' | b'=') || matches!(wide(self.bytes, at), Some((b':', _))))
+        at < self.end && matches!(self.sign(at), b':' | b'=')
     }
 }
 

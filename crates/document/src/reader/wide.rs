@@ -1,51 +1,87 @@
 //! Punctuation of Chinese keyboards and word processors.
 
 use super::Reader;
-use crate::{DefectKind, Edit, Span};
+use crate::{DefectKind, Span};
 
-/// The ASCII character meant by the one at `at`, and its width in bytes. A space stands for foreign spaces,
-/// `"` and `'` for all double and single quotes.
-pub(super) fn wide(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
-    let (meant, width) = match bytes.get(at..)? {
-        [0xef, 0xbc, 0x8c, ..] | [0xe3, 0x80, 0x81, ..] => (b',', 3), // ， 、
-        [0xef, 0xbc, 0x9a, ..] => (b':', 3),
-        [0xef, 0xbc, 0x9b, ..] => (b';', 3),
-        [0xef, 0xbd, 0x9b, ..] => (b'{', 3),
-        [0xef, 0xbd, 0x9d, ..] => (b'}', 3),
-        [0xef, 0xbc, 0xbb, ..] | [0xe3, 0x80, 0x90, ..] => (b'[', 3), // ［ 【
-        [0xef, 0xbc, 0xbd, ..] | [0xe3, 0x80, 0x91, ..] => (b']', 3),
-        [0xe2, 0x80, 0x9c..=0x9f, ..] | [0xef, 0xbc, 0x82, ..] => (b'"', 3), // “ ” „ ‟ ＂
-        [0xe2, 0x80, 0x98..=0x9b, ..] | [0xef, 0xbc, 0x87, ..] => (b'\'', 3), // ‘ ’ ‚ ‛ ＇
-        [0xe3, 0x80, 0x80, ..]
-        | [0xe2, 0x80, 0x80..=0x8b | 0xa8 | 0xa9 | 0xaf, ..]
-        | [0xef, 0xbb, 0xbf, ..] => {
-            (b' ', 3) // ideographic and typographic spaces, line separators, zero-width no-break space
-        }
-        [0xc2, 0xa0, ..] => (b' ', 2),
-        _ => return None,
-    };
-    Some((meant, width))
+/// Characters from one to another, and what they mean. A space stands for foreign spaces, `"` and `'` for all
+/// double and single quotes.
+const WIDE: [(char, char, u8); 19] = [
+    ('，', '，', b','),
+    ('、', '、', b','),
+    ('：', '：', b':'),
+    ('；', '；', b';'),
+    ('｛', '｛', b'{'),
+    ('｝', '｝', b'}'),
+    ('［', '［', b'['),
+    ('【', '【', b'['),
+    ('］', '］', b']'),
+    ('】', '】', b']'),
+    ('“', '‟', b'"'),
+    ('＂', '＂', b'"'),
+    ('‘', '‛', b'\''),
+    ('＇', '＇', b'\''),
+    ('\u{3000}', '\u{3000}', b' '), // ideographic space
+    ('\u{2000}', '\u{200b}', b' '), // typographic spaces
+    ('\u{2028}', '\u{2029}', b' '), // line separators
+    ('\u{202f}', '\u{202f}', b' '), // narrow no-break space
+    ('\u{feff}', '\u{feff}', b' '), // zero-width no-break space
+];
+
+/// What a character of three bytes means, if it is one of those above.
+fn meant(bytes: [u8; 3]) -> Option<u8> {
+    let [first, second, third] = bytes.map(u32::from);
+    let code = (first & 15) << 12 | (second & 63) << 6 | third & 63;
+    let known = WIDE.iter().find(|(from, to, _)| (*from as u32..=*to as u32).contains(&code))?;
+    Some(known.2)
 }
 
 impl Reader<'_, '_> {
-    /// The character at `pos` as it is meant, and its width; (0, 0) at the end of the text.
-    pub(super) fn punctuation(&self) -> (u8, usize) {
-        if self.pos >= self.end {
-            return (0, 0);
+    /// The ASCII character meant by what stands at `at`, or the byte itself.
+    pub(super) fn sign(&self, at: usize) -> u8 {
+        let byte = self.byte(at);
+        if byte < 0x80 {
+            return byte;
         }
-        match self.byte(self.pos) {
-            byte @ 0..0x80 => (byte, 1),
-            byte => wide(self.bytes, self.pos).unwrap_or((byte, 1)),
+        match self.bytes.get(at..) {
+            Some([0xc2, 0xa0, ..]) => b' ',
+            Some(&[0xe0..0xf0, second, third, ..]) => meant([byte, second, third]).unwrap_or(byte),
+            _ => byte,
         }
     }
 
+    /// What is meant at `at`, if it is written in another way than JSON has it; else 0.
+    pub(super) fn wide(&self, at: usize) -> u8 {
+        let sign = self.sign(at);
+        if sign == self.byte(at) { 0 } else { sign }
+    }
+
+    /// Width of the sign at `at`.
+    pub(super) fn width(&self, at: usize) -> usize {
+        match self.byte(at) {
+            _ if self.wide(at) == 0 => 1,
+            0xc2 => 2,
+            _ => 3,
+        }
+    }
+
+    /// The place of the sign at `pos`.
+    pub(super) fn here(&self) -> Span {
+        Span::of(self.pos, self.pos + self.width(self.pos))
+    }
+
+    /// The character at `pos` as it is meant; 0 at the end of the text, which a NUL in the text is not.
+    #[inline(never)]
+    pub(super) fn punctuation(&self) -> u8 {
+        if self.pos < self.end { self.sign(self.pos).max(1) } else { 0 }
+    }
+
     /// Moves over a punctuation mark `meant`; if it is a wide one, that is a defect.
-    pub(super) fn take(&mut self, meant: u8, width: usize) {
-        let span = Span::of(self.pos, self.pos + width);
-        self.pos += width;
-        if width > 1 {
-            let repair = vec![Edit::replace(span, char::from(meant))];
-            self.defect(DefectKind::FullWidthPunctuation, span, repair);
+    pub(super) fn take(&mut self, meant: u8) {
+        let span = self.here();
+        self.pos = span.end as usize;
+        if span.len() > 1 {
+            let text = char::from(meant);
+            self.replaced(DefectKind::FullWidthPunctuation, span, text.encode_utf8(&mut [0; 4]));
         }
     }
 }

@@ -1,12 +1,31 @@
 //! Values and keys without quotes: words, numbers JSON does not know, holes of templates.
 
-use super::wide::wide;
+use super::record::put;
 use super::{Reader, State};
-use crate::node::{DOUBTFUL, ESCAPED};
+use crate::node::DOUBTFUL;
 use crate::{DefectKind, Edit, Kind, Span};
 
 /// Holes are short; a bracket further away than this belongs to something else.
 const MAX_HOLE: usize = 256;
+
+/// What other languages call JSON's three words, and what is meant.
+const MEANT: [(&[u8], Kind, &str); 6] = [
+    (b"true", Kind::True, "true"),
+    (b"false", Kind::False, "false"),
+    (b"null", Kind::Null, "null"),
+    (b"none", Kind::Null, "null"),
+    (b"nil", Kind::Null, "null"),
+    (b"undefined", Kind::Null, "null"),
+];
+
+/// How a word can be a number written in another language's way.
+enum Sloppy {
+    No,
+    /// Some edits make it one.
+    Mended,
+    /// To make it one takes arithmetic.
+    Arithmetic,
+}
 
 impl Reader<'_, '_> {
     /// Reads the word at `pos` as a value.
@@ -15,25 +34,26 @@ impl Reader<'_, '_> {
         let (end, hole) = self.word_end(start, false);
         let word = self.bytes.get(start..end).unwrap_or_default();
         if hole {
-            self.defect(DefectKind::TemplateHole, Span::of(start, end), Vec::new());
+            self.fault(DefectKind::TemplateHole, Span::of(start, end));
             return self.word(Kind::Broken, end);
         }
-        if let Some((kind, text)) = meant(word) {
+        if let Some(&(_, kind, text)) = MEANT.iter().find(|(name, ..)| word.eq_ignore_ascii_case(name)) {
             if word != text.as_bytes() {
-                let span = Span::of(start, end);
-                self.defect(DefectKind::ForeignWord, span, vec![Edit::replace(span, text)]);
+                self.replaced(DefectKind::ForeignWord, Span::of(start, end), text);
             }
             return self.word(kind, end);
         }
         if is_no_number(word) {
-            self.defect(DefectKind::BadNumber, Span::of(start, end), Vec::new());
+            self.fault(DefectKind::BadNumber, Span::of(start, end));
             return self.word(Kind::Broken, end);
         }
-        match sloppy_number(word, start) {
+        let mut repair = Vec::new();
+        match self.sloppy_number(end, &mut repair) {
+            Sloppy::No => self.bare_string(start, end),
             // The number is sound, only followed by something odd.
-            Some(Some(repair)) if repair.is_empty() => self.word(Kind::Number, end),
-            Some(repair) => self.bad_number(end, repair.unwrap_or_default()),
-            None => self.bare_string(start, end),
+            Sloppy::Mended if repair.is_empty() => self.word(Kind::Number, end),
+            Sloppy::Mended => self.bad_number(end, repair),
+            Sloppy::Arithmetic => self.bad_number(end, Vec::new()),
         }
     }
 
@@ -42,6 +62,56 @@ impl Reader<'_, '_> {
         self.push(Kind::Number, self.pos, end, DOUBTFUL);
         self.pos = end;
         self.scalar_done()
+    }
+
+    /// Whether the word from `pos` to `end` is such a number, and what mends it.
+    fn sloppy_number(&self, end: usize, repair: &mut Vec<Edit>) -> Sloppy {
+        let mut at = self.pos;
+        match self.byte(at) {
+            b'+' => {
+                put(repair, Span::of(at, at + 1), "");
+                at += 1;
+            }
+            b'-' => at += 1,
+            _ => {}
+        }
+        if self.byte(at) == b'0' && matches!(self.byte(at + 1), b'x' | b'X' | b'o' | b'b') {
+            let rest = self.bytes.get(at + 2..end).unwrap_or_default();
+            let number = !rest.is_empty() && rest.iter().all(u8::is_ascii_hexdigit);
+            return if number { Sloppy::Arithmetic } else { Sloppy::No };
+        }
+        let whole = at;
+        at = self.more_digits(whole);
+        let mut first = whole;
+        while first + 1 < at && self.byte(first) == b'0' {
+            first += 1;
+        }
+        if first > whole {
+            put(repair, Span::of(whole, first), "");
+        }
+        let mut has_digits = at > whole;
+        if self.byte(at) == b'.' {
+            let fraction = self.more_digits(at + 1);
+            if fraction == at + 1 {
+                put(repair, Span::of(at, fraction), "");
+            } else if !has_digits {
+                put(repair, Span::of(at, at), "0");
+            }
+            has_digits |= fraction > at + 1;
+            at = fraction;
+        }
+        if !has_digits {
+            return Sloppy::No;
+        }
+        let mut sound = Sloppy::Mended;
+        if matches!(self.byte(at), b'e' | b'E') {
+            let exponent = at + 1 + usize::from(matches!(self.byte(at + 1), b'+' | b'-'));
+            at = self.more_digits(exponent);
+            if at == exponent {
+                sound = Sloppy::Arithmetic;
+            }
+        }
+        if at == end { sound } else { Sloppy::No }
     }
 
     /// A string without quotes, or without the opening one.
@@ -60,17 +130,16 @@ impl Reader<'_, '_> {
             }
             (end, next) = (word_end, word_end);
         }
-        let mut repair = vec![Edit::insert(start as u32, "\"")];
+        let mut repair = Vec::new();
+        put(&mut repair, Span::of(start, start), "\"");
         self.repair_text(start, end, &mut repair);
         if next == end {
-            repair.push(Edit::insert(end as u32, "\""));
+            put(&mut repair, Span::of(end, end), "\"");
         }
         self.defect(DefectKind::UnquotedString, Span::of(start, next), repair);
-        let escaped = self.bytes.get(start..end).is_some_and(|text| text.contains(&b'\\'));
-        let flags = DOUBTFUL | if escaped { ESCAPED } else { 0 };
-        self.push_quoted(Kind::String, start..next, flags, [0, (next - end) as u8]);
-        self.pos = next;
-        self.scalar_done()
+        let mut string = self.plain(start, end, next);
+        string.flags |= DOUBTFUL;
+        self.push_odd(&string, 0)
     }
 
     /// End of the word at `at`, and whether it has a hole in it. Words of keys end at a colon, words of values
@@ -88,7 +157,7 @@ impl Reader<'_, '_> {
                 b':' if is_key || matches!(next, 0..=b' ' | b'"' | b'{' | b'[') || at == start => break,
                 b'=' if is_key => break,
                 b'/' if matches!(next, b'/' | b'*') && (at == start || self.byte(at - 1) != b':') => break,
-                0x80.. if wide(self.bytes, at).is_some_and(|(meant, _)| meant != b'\'') => break,
+                0x80.. if !matches!(self.wide(at), 0 | b'\'') => break,
                 _ => at += 1,
             }
         }
@@ -128,65 +197,7 @@ impl Reader<'_, '_> {
     }
 }
 
-/// What other languages call JSON's three words.
-fn meant(word: &[u8]) -> Option<(Kind, &'static str)> {
-    let is = |other: &str| word.eq_ignore_ascii_case(other.as_bytes());
-    if is("true") {
-        Some((Kind::True, "true"))
-    } else if is("false") {
-        Some((Kind::False, "false"))
-    } else if ["null", "none", "nil", "undefined"].into_iter().any(is) {
-        Some((Kind::Null, "null"))
-    } else {
-        None
-    }
-}
-
 fn is_no_number(word: &[u8]) -> bool {
-    let word = word.strip_prefix(b"-").or(word.strip_prefix(b"+")).unwrap_or(word);
-    word == b"NaN" || word.eq_ignore_ascii_case(b"infinity") || word == b"Inf"
-}
-
-/// How a number written in another language's way becomes one: `Some(None)` if that takes arithmetic, `None` if
-/// the word, which stands at `start`, is no number at all.
-#[expect(clippy::option_option, reason = "no number, a number without repair, a number with one")]
-fn sloppy_number(word: &[u8], start: usize) -> Option<Option<Vec<Edit>>> {
-    let mut edits = Vec::new();
-    let mut at = usize::from(matches!(word.first(), Some(b'+' | b'-')));
-    if word.first() == Some(&b'+') {
-        edits.push(Edit::delete(Span::of(start, start + 1)));
-    }
-    let digits = |from: usize| from + word.iter().skip(from).take_while(|byte| byte.is_ascii_digit()).count();
-    if let [b'0', b'x' | b'X' | b'o' | b'b', rest @ ..] = word.get(at..)? {
-        return (!rest.is_empty() && rest.iter().all(u8::is_ascii_hexdigit)).then_some(None);
-    }
-    let whole = digits(at);
-    let zeros = word.get(at..whole)?.iter().take_while(|&&byte| byte == b'0').count();
-    let spare = zeros.min((whole - at).saturating_sub(1));
-    if spare > 0 {
-        edits.push(Edit::delete(Span::of(start + at, start + at + spare)));
-    }
-    let mut has_digits = whole > at;
-    at = whole;
-    if word.get(at) == Some(&b'.') {
-        let fraction = digits(at + 1);
-        if fraction == at + 1 {
-            edits.push(Edit::delete(Span::of(start + at, start + at + 1)));
-        } else if !has_digits {
-            edits.push(Edit::insert((start + at) as u32, "0"));
-        }
-        has_digits |= fraction > at + 1;
-        at = fraction;
-    }
-    if !has_digits {
-        return None;
-    }
-    if matches!(word.get(at), Some(b'e' | b'E')) {
-        let exponent = at + 1 + usize::from(matches!(word.get(at + 1), Some(b'+' | b'-')));
-        at = digits(exponent);
-        if at == exponent {
-            return (at == word.len()).then_some(None);
-        }
-    }
-    (at == word.len()).then_some(Some(edits))
+    let word = if let [b'-' | b'+', rest @ ..] = word { rest } else { word };
+    matches!(word, b"NaN" | b"Inf") || word.eq_ignore_ascii_case(b"infinity")
 }

@@ -10,7 +10,7 @@ use crate::finding::{Certainty, Draft, Level, Safety, Text};
 use crate::pack::FieldType;
 use crate::program::{FieldInfo, NONE};
 use crate::verdict::{Trace, Verdict};
-use acklint_document::{Document, Kind, NodeId, Span, edit};
+use acklint_document::{Document, Kind, NodeId, Span, edit, find_text};
 
 /// What a finding of one kind says. `{0}` is the name of the field; the others are told where they are filled in.
 struct Words {
@@ -279,7 +279,9 @@ impl Run<'_> {
         let (mut start, mut end) = (span.start, span.end);
         if !quote {
             // What is around the value: quotes, in a document inside a string with their backslashes.
-            let Some(open) = doc.text().get(span.range()).and_then(|text| text.find(raw)) else { return };
+            let Some(open) = doc.text().get(span.range()).and_then(|text| find_text(text, raw)) else {
+                return;
+            };
             start += open as u32;
             end = start + raw.len() as u32;
         }

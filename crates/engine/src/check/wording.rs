@@ -1,7 +1,7 @@
 //! Words for the faults of a text, in both languages.
 
 use crate::finding::Lang;
-use acklint_document::DefectKind;
+use acklint_document::{DefectKind, find_text};
 
 /// What a fault of the text is called; what there is nothing to say about is empty.
 #[derive(Clone, Copy, Default)]
@@ -15,12 +15,16 @@ pub(super) struct Wording {
 }
 
 pub(super) fn defect_wording(kind: DefectKind, lang: Lang) -> Wording {
-    let mut parts = match lang {
+    let mut rest = match lang {
         Lang::En => english(kind),
         Lang::Zh => chinese(kind),
-    }
-    .split(" | ");
-    let mut next = || parts.next().unwrap_or_default();
+    };
+    let mut next = || {
+        let end = find_text(rest, " | ").unwrap_or(rest.len());
+        let part = rest.get(..end).unwrap_or_default();
+        rest = rest.get(end + 3..).unwrap_or_default();
+        part
+    };
     Wording { message: next(), help: next(), fix: next(), related: next() }
 }
 

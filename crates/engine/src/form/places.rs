@@ -1,6 +1,6 @@
 //! From a JSON pointer to the edits that make it so.
 
-use acklint_document::{Document, Edit, Kind, NodeId, edit};
+use acklint_document::{Document, Edit, Kind, NodeId, edit, find_text, unescape_token};
 
 /// Where a change takes place.
 pub(super) enum Place<'p> {
@@ -48,7 +48,7 @@ pub(super) fn set<'p>(doc: &Document, pointer: &'p str, json: &str) -> Edits<'p>
     }
     match doc.kind(node) {
         Kind::Object => {
-            let edits = edit::insert_member(doc, node, &unescaped(name), &text)?;
+            let edits = edit::insert_member(doc, node, &unescape_token(name), &text)?;
             // Names with escapes in pointers belong to no field.
             let place = if name.contains('~') { Place::Among(node) } else { Place::New(node, name) };
             Some((place, edits))
@@ -104,7 +104,7 @@ fn before(doc: &Document, item: NodeId, json: &str) -> Edit {
     let text = doc.text().get(..start as usize).unwrap_or_default();
     let line = text.get(text.trim_end_matches([' ', '\t']).len()..).unwrap_or_default();
     let gap = if text.len() == line.len() || text.trim_end_matches([' ', '\t']).ends_with(['\n', '\r']) {
-        [if doc.text().contains("\r\n") { "\r\n" } else { "\n" }, line].concat()
+        [if find_text(doc.text(), "\r\n").is_some() { "\r\n" } else { "\n" }, line].concat()
     } else {
         " ".to_owned()
     };
@@ -113,7 +113,7 @@ fn before(doc: &Document, item: NodeId, json: &str) -> Edit {
 
 /// An object of one member, in lines if the text has lines.
 fn object(doc: &Document, name: &str, json: &str) -> String {
-    let key = edit::quote_json(&unescaped(name));
+    let key = edit::quote_json(&unescape_token(name));
     let text = doc.text();
     if !text.contains('\n') && !text.trim().is_empty() {
         return ["{", &key, ": ", json, "}"].concat();
@@ -123,8 +123,4 @@ fn object(doc: &Document, name: &str, json: &str) -> String {
     let line = before.rsplit(['\n', '\r']).next().unwrap_or_default();
     let unit = if !line.is_empty() && line.trim().is_empty() { line } else { "  " };
     ["{\n", unit, &key, ": ", &edit::indented(json, unit), "\n}"].concat()
-}
-
-fn unescaped(name: &str) -> String {
-    name.replace("~1", "/").replace("~0", "~")
 }
