@@ -1,7 +1,7 @@
 //! Findings about the text itself: broken grammar, comments, encoding.
 
 use super::Run;
-use super::wording::{Wording, defect_wording};
+use super::wording::defect_wording;
 use crate::finding::{Certainty, Draft, Level, Safety, Text};
 use acklint_document::{Defect, DefectKind, Kind, NodeId, Span, push_decimal};
 
@@ -61,7 +61,7 @@ impl Run<'_> {
         if level < self.options.min_level {
             return;
         }
-        let Wording { message, help, fix, related } = defect_wording(defect.kind, self.options.lang);
+        let [message, help, fix, related] = defect_wording(defect.kind, self.options.lang);
         let mut draft = self.about_text(rule, level, defect.span);
         draft.pointer = self.pointer_at(defect.span.start);
         draft.message = self.out.text(message);
