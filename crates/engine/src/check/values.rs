@@ -34,7 +34,7 @@ impl Meaning {
     #[inline]
     fn note(self, scratch: &mut Scratch, at: At, info: &HotField) {
         if self.marks != 0 {
-            scratch.marks.push((self.marks, at.inst));
+            scratch.mark(self.marks, at.inst);
         }
         let about = info.bits_of(at.item);
         if about != 0
@@ -157,7 +157,7 @@ impl<'w> Walker<'w> {
         let Scratch { seen, suspects, .. } = &mut *self.scratch;
         let checks = suspects.get(before..).unwrap_or_default();
         let most = info.guards_of(at.item).len as usize;
-        seen.keep(at.field, value, (checks.iter().map(|(check, _)| *check), most), meaning);
+        seen.keep(at.field, value, (checks, most), meaning);
     }
 
     #[inline(never)]
@@ -169,10 +169,8 @@ impl<'w> Walker<'w> {
         if info.secret_name {
             self.scratch.secrets.push(at.node);
         }
-        if kind == Kind::String {
-            return self.string(at, info);
-        }
         let state = match kind {
+            Kind::String => self.string(at, info),
             Kind::Null if at.item => self.wrong_type(at),
             Kind::Null => {
                 self.event(EventKind::Null, at.node, at.field);
@@ -185,10 +183,14 @@ impl<'w> Walker<'w> {
             self.scratch.set_state(at.node, state);
         }
         if info.guards_of(at.item).len > 0 && state != State::Unset {
-            if state == State::Known {
+            let known = state == State::Known;
+            if known && kind != Kind::String {
                 self.known_value(self.quick_of(at.node, kind), at, info);
             } else {
-                suspect(self.program, self.scratch, (at, info), None);
+                // A text with escapes is not known yet.
+                let known = known && !info.embedded && !self.doc.string_has_escapes(at.node);
+                let value = known.then(|| Quick::Text(self.doc.raw(at.node)));
+                suspect(self.program, self.scratch, (at, info), value);
             }
         }
         state
@@ -205,36 +207,30 @@ impl<'w> Walker<'w> {
 
     fn string(&mut self, at: At, info: &HotField) -> State {
         let raw = self.doc.raw(at.node);
-        let text = info.type_of(at.item) == FieldType::String;
-        let state = if self.doc.is_doubtful(at.node) {
-            State::Broken
-        } else if raw.is_empty() {
-            State::Unset
-        } else if info.embedded && text {
-            self.scratch.pending.push((at.node, at.field));
-            self.scratch.set_owner(at.node, at.inst);
-            State::Known
-        } else if placeholder::suspicious(raw.as_bytes()) && placeholder::is(raw, info.secret) {
-            self.placeholder(at)
-        } else if text {
-            if self.doc.string_has_escapes(at.node) {
-                self.scratch.pending.push((at.node, at.field));
+        let ty = info.type_of(at.item);
+        let embedded = info.embedded && ty == FieldType::String;
+        if self.doc.is_doubtful(at.node) {
+            return State::Broken;
+        }
+        if raw.is_empty() {
+            return State::Unset;
+        }
+        if !embedded && placeholder::suspicious(raw.as_bytes()) && placeholder::is(raw, info.secret) {
+            return self.placeholder(at);
+        }
+        match ty {
+            FieldType::String => {
+                if embedded {
+                    self.scratch.set_owner(at.node, at.inst);
+                }
+                if embedded || self.doc.string_has_escapes(at.node) {
+                    self.scratch.pending.push((at.node, at.field));
+                }
+                State::Known
             }
-            State::Known
-        } else if info.type_of(at.item) == FieldType::Any {
-            State::Known
-        } else {
-            self.wrong_type(at)
-        };
-        if state != State::Known {
-            self.scratch.set_state(at.node, state);
+            FieldType::Any => State::Known,
+            _ => self.wrong_type(at),
         }
-        if state != State::Unset {
-            let known = state == State::Known && !info.embedded && !self.doc.string_has_escapes(at.node);
-            let value = known.then_some(Quick::Text(raw));
-            suspect(self.program, self.scratch, (at, info), value);
-        }
-        state
     }
 
     /// Most values of most requests: a text as it stands.

@@ -106,8 +106,7 @@ impl<'w> Walker<'w> {
             };
             let Some((slot, info)) = found else {
                 unknown += 1;
-                self.event(EventKind::UnknownField, child, shape_id);
-                self.loose_member(child);
+                self.unknown_member(child, shape_id);
                 continue;
             };
             last = (shape.fields.start + slot) as usize;
@@ -155,6 +154,7 @@ impl<'w> Walker<'w> {
 
     /// The same for a name with escapes.
     #[cold]
+    #[inline(never)]
     fn escaped(&self, shape: &Shape, member: NodeId) -> Option<(u32, &'w HotField)> {
         let slot = self.program.slot(shape, self.doc.key(member)?.as_bytes())?;
         Some((slot, self.program.hot.get((shape.fields.start + slot) as usize)?))
@@ -167,23 +167,31 @@ impl<'w> Walker<'w> {
         let Some(place) = self.scratch.slots.get_mut(slot) else { return };
         let first = std::mem::replace(place, member);
         if first != NodeId::ROOT {
-            self.twin(inst);
-            self.scratch.events.push(Event {
-                kind: EventKind::Duplicate,
-                node: member,
-                other: first,
-                of: NONE,
-            });
+            self.twin(inst, first, member);
         }
     }
 
     /// What was said of the first of two members does not hold any more.
     #[cold]
-    fn twin(&mut self, inst: u32) {
+    #[inline(never)]
+    fn twin(&mut self, inst: u32, first: NodeId, member: NodeId) {
+        self.duplicate(first, member);
         self.scratch.twins = true;
         if let Some(instance) = self.scratch.instances.get_mut(inst as usize) {
             instance.bits = u64::MAX;
         }
+    }
+
+    fn duplicate(&mut self, first: NodeId, member: NodeId) {
+        let event = Event { kind: EventKind::Duplicate, node: member, other: first, of: NONE };
+        self.scratch.events.push(event);
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn unknown_member(&mut self, member: NodeId, shape: u32) {
+        self.event(EventKind::UnknownField, member, shape);
+        self.loose_member(member);
     }
 
     /// Text whose escapes are decoded now: it may turn out to be a placeholder only then.
@@ -243,16 +251,11 @@ impl<'w> Walker<'w> {
             .filter_map(|child| Some((self.doc.key(child)?, child)))
             .filter(|(key, _)| shape.is_none_or(|s| program.slot(s, key.as_bytes()).is_none()))
             .collect();
-        members.sort();
+        members.sort_unstable();
         let mut first: Option<(&str, NodeId)> = None;
         for (key, child) in &members {
             match first {
-                Some((name, node)) if name == key => self.scratch.events.push(Event {
-                    kind: EventKind::Duplicate,
-                    node: *child,
-                    other: node,
-                    of: NONE,
-                }),
+                Some((name, node)) if name == key => self.duplicate(node, *child),
                 _ => first = Some((key, *child)),
             }
         }
