@@ -46,11 +46,13 @@ impl Run<'_> {
     }
 
     /// A text in the language of the check.
+    #[inline(never)]
     pub(super) fn both(&mut self, texts: Both) -> Text {
         let [en, zh] = texts;
         self.out.text(if self.lang() == 0 { en } else { zh })
     }
 
+    #[inline(never)]
     fn pointer_at(&mut self, offset: u32) -> Text {
         let doc = self.view.doc;
         self.out.pointer(doc, doc.node_at(offset))

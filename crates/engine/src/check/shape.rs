@@ -142,12 +142,14 @@ impl<'r> Run<'r> {
     }
 
     /// What a value is called, as a text of its own.
+    #[inline(never)]
     fn name_text(&mut self, node: NodeId) -> Text {
         let start = self.out.out().len();
         self.name_of(node);
         self.out.since(start)
     }
 
+    #[inline(never)]
     fn cleaned(&mut self, text: &str) -> Text {
         let start = self.out.out().len();
         self.clean(text);
@@ -268,22 +270,23 @@ impl<'r> Run<'r> {
             _ => f.ty,
         });
         let (name, wanted) = (self.name_text(node), self.both(type_name(ty)));
-        let (words, found) = if doc.kind(node) == Kind::Number && !self.is_secret(node) {
-            (&WRONG_NUMBER, self.cleaned(doc.raw(node)))
+        let (kind, raw) = (doc.kind(node), doc.raw(node));
+        let (words, found) = if kind == Kind::Number && !self.is_secret(node) {
+            (&WRONG_NUMBER, self.cleaned(raw))
         } else {
-            (&WRONG_TYPE, self.both(kind_name(doc.kind(node))))
+            (&WRONG_TYPE, self.both(kind_name(kind)))
         };
         let mut draft = self.draft(words, (node, self.shown(node)), &[name, wanted, found]);
         (draft.level, draft.certainty) = (level, certainty);
-        self.convert(node, ty, &mut draft);
+        self.convert(node, (ty, kind, raw), &mut draft);
         self.out.tell(draft);
     }
 
     /// A change of type that loses nothing. It moves quotes only: the value may be a secret.
-    fn convert(&mut self, node: NodeId, ty: FieldType, draft: &mut Draft) {
+    fn convert(&mut self, node: NodeId, (ty, kind, raw): (FieldType, Kind, &str), draft: &mut Draft) {
         let doc = self.view.doc;
-        let (span, raw) = (doc.span(node), doc.raw(node));
-        let quote = match (ty, doc.kind(node)) {
+        let span = doc.span(node);
+        let quote = match (ty, kind) {
             (FieldType::String, Kind::Number | Kind::True | Kind::False) => true,
             (FieldType::Integer, Kind::String) if is_plain_integer(raw) => false,
             (FieldType::Boolean, Kind::String) if matches!(raw, "true" | "false") => false,

@@ -9,6 +9,7 @@ use crate::placeholder;
 use crate::program::{FACTS_BIT, FACTS_SHAPE, HotField, NONE, Program, Shape, Words};
 use crate::secrets::{self, is_secret_member};
 use acklint_document::{Document, Kind, NodeId};
+use std::cmp::Ordering;
 
 /// Fills `scratch` from `doc`. Strings with escapes in known fields are decoded, documents in strings read. What is
 /// attached to `doc` are the facts.
@@ -243,20 +244,22 @@ impl<'w> Walker<'w> {
 
     /// Members that stand twice in an object, among those that `shape` does not know.
     fn duplicates(&mut self, node: NodeId, shape: Option<u32>) {
-        let program = self.program;
+        let (program, doc) = (self.program, self.doc);
         let shape = shape.and_then(|s| program.shapes.get(s as usize));
-        let mut members: Vec<(std::borrow::Cow<'_, str>, NodeId)> = self
-            .doc
-            .children(node)
-            .filter_map(|child| Some((self.doc.key(child)?, child)))
-            .filter(|(key, _)| shape.is_none_or(|s| program.slot(s, key.as_bytes()).is_none()))
-            .collect();
-        members.sort_unstable();
-        let mut first: Option<(&str, NodeId)> = None;
-        for (key, child) in &members {
-            match first {
-                Some((name, node)) if name == key => self.duplicate(node, *child),
-                _ => first = Some((key, *child)),
+        let mut members = vec![];
+        for child in doc.children(node) {
+            let key = doc.key(child).unwrap_or_default();
+            if shape.is_none_or(|s| program.slot(s, key.as_bytes()).is_none()) {
+                members.push(child);
+            }
+        }
+        members.sort_unstable_by(|a, b| by_name(doc, *a, *b).then(a.cmp(b)));
+        let Some((mut first, others)) = members.split_first() else { return };
+        for child in others {
+            if by_name(doc, *first, *child) == Ordering::Equal {
+                self.duplicate(*first, *child);
+            } else {
+                first = child;
             }
         }
     }
@@ -264,4 +267,11 @@ impl<'w> Walker<'w> {
     pub(super) fn event(&mut self, kind: EventKind, node: NodeId, of: u32) {
         self.scratch.events.push(Event { kind, node, other: NodeId::ROOT, of });
     }
+}
+
+/// Which of two members is named first.
+#[inline(never)]
+fn by_name(doc: &Document, a: NodeId, b: NodeId) -> Ordering {
+    let name = |node| doc.key(node).unwrap_or_default();
+    name(a).cmp(&name(b))
 }
