@@ -41,12 +41,28 @@ fn digits(letters: &[char]) -> impl Iterator<Item = &char> {
 }
 
 /// Letters and digits in lower case: case, blanks and hyphens are what people get wrong first.
+#[inline(never)]
 fn squeeze(text: &str) -> Vec<char> {
-    let mut letters = vec![];
-    for c in text.chars().filter(|c| c.is_alphanumeric()) {
-        letters.extend(c.to_lowercase());
+    let mut letters = Vec::with_capacity(text.len());
+    for c in text.chars() {
+        if is_letter(c) {
+            letters.push(c.to_ascii_lowercase());
+        }
     }
     letters
+}
+
+/// Letters and digits of ASCII, and what is not ASCII but for signs such as stand in Latin and Chinese texts. To know
+/// all letters there are takes tables that are larger than the difference is worth.
+fn is_letter(c: char) -> bool {
+    match c {
+        '\0'..'\u{80}' => c.is_ascii_alphanumeric(),
+        '\u{80}'..'\u{C0}' | '\u{2000}'..'\u{2C00}' | '\u{3000}'..'\u{3040}' => false,
+        // Full-width letters and digits are some.
+        '\u{FE00}'..'\u{FF10}' | '\u{FF1A}'..'\u{FF21}' | '\u{FF3B}'..'\u{FF41}' => false,
+        '\u{FF5B}'..'\u{FF66}' | '\u{FFE0}'..'\u{10000}' | '\u{1F000}'..'\u{1FB00}' => false,
+        _ => true,
+    }
 }
 
 /// How many letters one has to add, leave out, replace, or swap with their neighbours, to make `b` of `a`: the
@@ -66,20 +82,24 @@ fn distance(a: &[char], b: &[char]) -> usize {
         let mut column = 0;
         table.extend([most, row]);
         for (at, (other, swap_row)) in (1..).zip(b.iter().zip(&mut rows)) {
-            let end = table.len();
-            let cell =
-                |before: usize| end.checked_sub(before).and_then(|at| table.get(at)).copied().unwrap_or(most);
             let same = letter == other;
-            let swap =
-                cell((row + 1 - *swap_row) * width + at + 1 - column) + row + at - *swap_row - column - 1;
-            let replaced = cell(width + 1) + usize::from(!same);
-            table.push(replaced.min(swap).min(cell(1) + 1).min(cell(width) + 1));
+            let swapped = before(&table, (row + 1 - *swap_row) * width + at + 1 - column);
+            let swapped = swapped + row + at - *swap_row - column - 1;
+            let replaced = before(&table, width + 1) + usize::from(!same);
+            let added = before(&table, 1).min(before(&table, width)) + 1;
+            table.push(swapped.min(replaced).min(added));
             if same {
                 (column, *swap_row) = (at, row);
             }
         }
     }
-    table.last().copied().unwrap_or(most)
+    before(&table, 1)
+}
+
+/// The cell that stands so many before the end.
+#[inline(never)] // a call costs less than four copies
+fn before(table: &[usize], back: usize) -> usize {
+    table.len().checked_sub(back).and_then(|at| table.get(at)).copied().unwrap_or_default()
 }
 
 #[cfg(test)]
