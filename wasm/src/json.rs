@@ -123,16 +123,15 @@ pub(crate) fn string(out: &mut String, text: &str) {
             b'\t' => "\\t",
             8 => "\\b",
             12 => "\\f",
-            0..=0x1F => "\\u00",
+            0..=0xF => "\\u000",
+            0x10..=0x1F => "\\u001",
             _ => continue,
         };
         // What is escaped is ASCII, so these are whole characters.
         out.push_str(text.get(plain..at).unwrap_or_default());
         out.push_str(escape);
         if escape.len() > 2 {
-            for digit in [byte >> 4, byte & 15] {
-                out.push(char::from_digit(u32::from(digit), 16).unwrap_or('0'));
-            }
+            out.push(char::from_digit(u32::from(byte & 15), 16).unwrap_or('0'));
         }
         plain = at + 1;
     }

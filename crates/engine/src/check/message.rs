@@ -181,21 +181,17 @@ impl<'r> Run<'r> {
         {
             return self.say(text);
         }
-        let out = self.out.out();
-        let start = out.len();
-        for (count, c) in text.chars().enumerate() {
-            if count == LONGEST_VALUE {
-                out.push('…');
-                break;
-            }
-            push_seen(out, c, c != ' ');
-        }
+        let cut = text.char_indices().nth(LONGEST_VALUE).map(|(at, _)| at);
+        let shown = text.get(..cut.unwrap_or(text.len())).unwrap_or_default();
         // Blanks at the ends cannot be seen without quotes.
-        let written = out.get(start..).unwrap_or_default();
-        if written.is_empty() || written.starts_with(' ') || written.ends_with(' ') {
-            out.insert(start, '"');
-            out.push('"');
+        let quoted = matches!(bytes, [] | [b' ', ..]) || (cut.is_none() && matches!(bytes, [.., b' ']));
+        let quote = if quoted { "\"" } else { "" };
+        self.say(quote);
+        for c in shown.chars() {
+            push_seen(self.out.out(), c, c != ' ');
         }
+        self.say(if cut.is_some() { "…" } else { "" });
+        self.say(quote);
     }
 
     fn character(&mut self, c: Option<char>) {

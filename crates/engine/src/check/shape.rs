@@ -313,11 +313,9 @@ impl<'r> Run<'r> {
         if self.options.allow_placeholders {
             return;
         }
-        // What looks like a document may hold secrets.
-        let is_sign = |c| matches!(c, '"' | '\'' | '`' | ':' | '=' | '：');
         let hidden = self.is_secret(node)
             || self.field(event).is_some_and(|f| f.embedded)
-                && doc.string(node).is_none_or(|text| text.chars().any(is_sign));
+                && doc.string(node).is_none_or(|text| is_like_document(&text));
         let name = self.name_text(node);
         let start = self.out.out().len();
         let words = if hidden {
@@ -343,6 +341,12 @@ fn quote_mark(doc: &Document, node: NodeId) -> String {
         node = holder;
     }
     mark
+}
+
+/// What looks like a document may hold secrets.
+fn is_like_document(text: &str) -> bool {
+    let is_sign = |b| matches!(b, b'"' | b'\'' | b'`' | b':' | b'=');
+    text.bytes().any(is_sign) || text.contains('：')
 }
 
 /// A text that is the same number without its quotes.
