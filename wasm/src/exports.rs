@@ -1,69 +1,66 @@
 //! The functions JavaScript sees.
 
 use crate::session::{Action, Session, options};
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell, RefMut};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 thread_local! {
-    static SESSION: RefCell<Option<Box<Session>>> = const { RefCell::new(None) };
+    static SESSION: OnceCell<&'static RefCell<Session>> = const { OnceCell::new() };
 }
 
-fn session<T>(f: impl FnOnce(&mut Session) -> T) -> T {
-    SESSION.with_borrow_mut(|session| f(session.get_or_insert_with(new_session)))
-}
-
-// Once for all functions that may be the first.
+/// The session, made for the first function that asks for it.
+// A copy in each of them would be more code than they are.
 #[inline(never)]
-fn new_session() -> Box<Session> {
-    Box::default()
+fn session() -> RefMut<'static, Session> {
+    SESSION.with(|session| *session.get_or_init(|| Box::leak(Box::default()))).borrow_mut()
 }
 
 /// Address of a buffer of `len` bytes, which the caller fills with a text in UTF-8.
 #[wasm_bindgen]
 pub fn input(len: usize) -> usize {
-    session(|s| s.input(len).as_mut_ptr().addr())
+    session().input(len).as_mut_ptr().addr()
 }
 
 /// Findings of the text in the buffer.
 #[wasm_bindgen]
 pub fn check(len: usize, flags: u32, max_findings: u32) -> Option<String> {
-    session(|s| s.check(len, &options(flags, max_findings)))
+    session().check(len, &options(flags, max_findings))
 }
 
 /// The text in the buffer with all safe fixes.
 #[wasm_bindgen]
 pub fn fix(len: usize, flags: u32, max_findings: u32) -> String {
-    session(|s| s.fix(len, &options(flags, max_findings)))
+    session().fix(len, &options(flags, max_findings))
 }
 
 /// Places of the text in the buffer that must not be shown.
 #[wasm_bindgen]
 pub fn secrets(len: usize) -> String {
-    session(|s| s.secrets(len))
+    session().secrets(len)
 }
 
 /// Opens a form over the text in the buffer.
 #[wasm_bindgen]
 pub fn form_open(len: usize, flags: u32, max_findings: u32) -> u32 {
-    session(|s| s.form_open(len, options(flags, max_findings)))
+    session().form_open(len, options(flags, max_findings))
 }
 
 /// Closes a form.
 #[wasm_bindgen]
 pub fn form_close(form: u32) {
-    session(|s| s.form_close(form));
+    session().form_close(form);
 }
 
 /// Text of a form.
 #[wasm_bindgen]
 pub fn form_text(form: u32) -> Option<String> {
-    session(|s| s.form_text(form))
+    session().form_text(form)
 }
 
 /// Findings of a form.
 #[wasm_bindgen]
 pub fn form_findings(form: u32) -> Option<String> {
-    session(|s| s.form_findings(form))
+    session().form_findings(form)
 }
 
 /// Sets (0), removes (1) or inserts (2): the buffer holds a pointer of `split` bytes, and then a value.
@@ -74,36 +71,36 @@ pub fn form_edit(form: u32, action: u32, split: usize, len: usize) -> Option<Str
         1 => Action::Remove,
         _ => Action::Insert,
     };
-    session(|s| s.form_edit(form, action, split, len))
+    session().form_edit(form, action, split, len)
 }
 
 /// Replaces the text of a form by the one in the buffer.
 #[wasm_bindgen]
 pub fn form_set_text(form: u32, len: usize) -> Option<String> {
-    session(|s| s.form_set_text(form, len))
+    session().form_set_text(form, len)
 }
 
 /// Other options for a form.
 #[wasm_bindgen]
 pub fn form_set_options(form: u32, flags: u32, max_findings: u32) -> Option<String> {
-    session(|s| s.form_set_options(form, options(flags, max_findings)))
+    session().form_set_options(form, options(flags, max_findings))
 }
 
 /// Adds the answer in the buffer to the facts; gives its fault.
 #[wasm_bindgen]
 pub fn add_facts(len: usize, flags: u32) -> Option<String> {
-    session(|s| s.add_facts(len, options(flags, 0).lang))
+    session().add_facts(len, options(flags, 0).lang)
 }
 
 /// Forgets all facts.
 #[wasm_bindgen]
 pub fn clear_facts() {
-    session(Session::clear_facts);
+    session().clear_facts();
 }
 
 /// Adds the pack in the buffer; gives its faults.
 #[cfg(feature = "full")]
 #[wasm_bindgen]
 pub fn add_pack(len: usize) -> Option<String> {
-    session(|s| s.add_pack(len))
+    session().add_pack(len)
 }

@@ -1,6 +1,6 @@
 //! Findings as JSON. Written by hand: a serializer is more code than the format.
 
-use crate::places::Places;
+use crate::places::{Place, Places};
 use acklint::document::{Edit, Span, push_decimal};
 use acklint::{Finding, Findings, Replacement};
 
@@ -34,40 +34,33 @@ pub(crate) fn edits(out: &mut String, places: &Places<'_>, edits: &[Edit]) {
 
 fn finding(out: &mut String, places: &Places<'_>, f: &Finding<'_>) {
     comma(out);
-    for (name, value) in [
-        ("{\"rule\":", Some(f.rule)),
-        (",\"level\":", Some(f.level.as_str())),
-        (",\"certainty\":", Some(f.certainty.as_str())),
-        (",\"pointer\":", Some(f.pointer)),
-        (",\"message\":", Some(f.message)),
-        (",\"help\":", f.help),
-        (",\"url\":", f.url),
-    ] {
-        if let Some(value) = value {
-            out.push_str(name);
-            string(out, value);
-        }
+    text(out, "{\"rule\":", f.rule);
+    text(out, ",\"level\":", f.level.as_str());
+    text(out, ",\"certainty\":", f.certainty.as_str());
+    text(out, ",\"pointer\":", f.pointer);
+    text(out, ",\"message\":", f.message);
+    if let Some(help) = f.help {
+        text(out, ",\"help\":", help);
+    }
+    if let Some(url) = f.url {
+        text(out, ",\"url\":", url);
     }
     out.push_str(",\"span\":");
     span(out, places, f.span);
     out.push_str(",\"related\":[");
     for related in f.related {
         comma(out);
-        out.push_str("{\"pointer\":");
-        string(out, related.pointer);
+        text(out, "{\"pointer\":", related.pointer);
         out.push_str(",\"span\":");
         span(out, places, related.span);
-        out.push_str(",\"message\":");
-        string(out, related.message);
+        text(out, ",\"message\":", related.message);
         out.push('}');
     }
     out.push_str("],\"fixes\":[");
     for fix in f.fixes {
         comma(out);
-        out.push_str("{\"title\":");
-        string(out, fix.title);
-        out.push_str(",\"safety\":");
-        string(out, fix.safety.as_str());
+        text(out, "{\"title\":", fix.title);
+        text(out, ",\"safety\":", fix.safety.as_str());
         out.push_str(",\"edits\":[");
         for Replacement { span, text } in fix.edits {
             edit(out, places, span, text);
@@ -77,12 +70,11 @@ fn finding(out: &mut String, places: &Places<'_>, f: &Finding<'_>) {
     out.push_str("]}");
 }
 
-fn edit(out: &mut String, places: &Places<'_>, place: Span, text: &str) {
+fn edit(out: &mut String, places: &Places<'_>, place: Span, new: &str) {
     comma(out);
     out.push_str("{\"span\":");
     span(out, places, place);
-    out.push_str(",\"text\":");
-    string(out, text);
+    text(out, ",\"text\":", new);
     out.push('}');
 }
 
@@ -94,18 +86,28 @@ fn comma(out: &mut String) {
 }
 
 fn span(out: &mut String, places: &Places<'_>, span: Span) {
-    for (name, byte) in [("{\"start\":", span.start), (",\"end\":", span.end)] {
-        let place = places.place(byte);
-        out.push_str(name);
-        for (name, number) in
-            [("{\"offset\":", place.offset), (",\"line\":", place.line), (",\"column\":", place.column)]
-        {
-            out.push_str(name);
-            push_decimal(out, u64::from(number));
-        }
-        out.push('}');
-    }
+    place(out, "{\"start\":{\"offset\":", places.place(span.start));
+    place(out, ",\"end\":{\"offset\":", places.place(span.end));
     out.push('}');
+}
+
+fn place(out: &mut String, name: &str, place: Place) {
+    number(out, name, place.offset);
+    number(out, ",\"line\":", place.line);
+    number(out, ",\"column\":", place.column);
+    out.push('}');
+}
+
+#[inline(never)]
+fn number(out: &mut String, name: &str, value: u32) {
+    out.push_str(name);
+    push_decimal(out, value.into());
+}
+
+#[inline(never)]
+fn text(out: &mut String, name: &str, value: &str) {
+    out.push_str(name);
+    string(out, value);
 }
 
 /// A text in quotes, as JavaScript writes it.
@@ -121,16 +123,15 @@ pub(crate) fn string(out: &mut String, text: &str) {
             b'\t' => "\\t",
             8 => "\\b",
             12 => "\\f",
-            0..=0x1F => "\\u00",
+            0..=0xF => "\\u000",
+            0x10..=0x1F => "\\u001",
             _ => continue,
         };
         // What is escaped is ASCII, so these are whole characters.
         out.push_str(text.get(plain..at).unwrap_or_default());
         out.push_str(escape);
         if escape.len() > 2 {
-            for digit in [byte >> 4, byte & 15] {
-                out.push(char::from_digit(u32::from(digit), 16).unwrap_or('0'));
-            }
+            out.push(char::from_digit(u32::from(byte & 15), 16).unwrap_or('0'));
         }
         plain = at + 1;
     }

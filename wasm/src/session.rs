@@ -247,6 +247,7 @@ fn change_json(before: &str, form: &Form<Rules>, change: &Change) -> String {
 }
 
 /// Options from what JavaScript hands over. Bits of `flags`: Chinese, comments allowed, placeholders allowed.
+#[inline(never)] // not a copy for each function
 pub fn options(flags: u32, max_findings: u32) -> Options {
     Options {
         lang: if flags & 1 == 0 { Lang::En } else { Lang::Zh },

@@ -1,6 +1,5 @@
 //! Values that are not values yet: masked examples and template holes.
 
-use acklint_document::find_text;
 use wide::u8x16;
 
 /// A quick look: false means certainly not a placeholder. Runs on every text of every request.
@@ -68,44 +67,41 @@ fn short(bytes: &[u8]) -> u64 {
 ///
 /// A secret may hold any of these by chance, so it counts only if all of it is a mask or a hole.
 pub(crate) fn is(text: &str, secret: bool) -> bool {
-    let hole = (text.starts_with('<') && text.ends_with('>') && text.len() > 2)
-        || (text.starts_with("${") && text.ends_with('}'))
-        || (text.starts_with("{{") && text.ends_with("}}"));
-    if hole || text.bytes().all(|b| b == b'*') {
-        return !text.is_empty();
-    }
-    if secret {
-        return false;
-    }
-    let lower = |p: &str| text.get(..p.len()).is_some_and(|head| head.eq_ignore_ascii_case(p));
-    is_cut(text.as_bytes())
-        || lower("your_")
-        || lower("your-")
-        || (find_text(text, "XX").is_some() && text.split(['.', '/']).any(|part| part == "XX"))
-        || masked_id(text)
+    let text = text.as_bytes();
+    let whole = match text {
+        [] => return false,
+        [b'<', _, .., b'>'] | [b'$', b'{', .., b'}'] | [b'{', b'{', .., b'}', b'}'] => true,
+        _ => text.iter().all(|b| *b == b'*'),
+    };
+    whole || (!secret && (is_cut(text) || is_yours(text) || is_masked_address(text) || is_masked_id(text)))
+}
+
+fn is_yours(text: &[u8]) -> bool {
+    let Some((head, [b'_' | b'-', ..])) = text.split_at_checked(4) else { return false };
+    head.eq_ignore_ascii_case(b"your")
+}
+
+/// `172.20.XX.XX/16`.
+fn is_masked_address(text: &[u8]) -> bool {
+    text.split(|b| matches!(b, b'.' | b'/')).any(|part| part == b"XX")
 }
 
 /// `***`, `${` or `{{` somewhere.
 fn is_cut(text: &[u8]) -> bool {
-    let mut before = (0, 0);
-    text.iter().any(|&b| {
-        let found = match b {
-            b'*' => before == (b'*', b'*'),
-            b'{' => matches!(before.1, b'$' | b'{'),
-            _ => false,
-        };
-        before = (before.1, b);
-        found
-    })
+    let begins = |at: usize| {
+        let behind = text.get(at..).unwrap_or_default();
+        matches!(behind, [b'*', b'*', b'*', ..] | [b'$' | b'{', b'{', ..])
+    };
+    (0..text.len()).any(begins)
 }
 
 /// `vpc-xxx`, `rm-xx`, `ds-bp1d19mmbsv3jf6xxxxx`: a resource id that ends in a run of x.
-fn masked_id(text: &str) -> bool {
-    let Some((kind, rest)) = text.split_once('-') else { return false };
-    let id = !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_alphanumeric());
-    let short = (1..=4).contains(&kind.len()) && kind.bytes().all(|b| b.is_ascii_lowercase());
-    let run = rest.bytes().rev().take_while(|b| matches!(b, b'x' | b'X')).count();
-    id && short && (run >= 3 || (run == 2 && rest.len() == 2))
+fn is_masked_id(text: &[u8]) -> bool {
+    let kind = text.iter().take_while(|b| b.is_ascii_lowercase()).count();
+    let Some([b'-', rest @ ..]) = text.get(kind..) else { return false };
+    let id = rest.iter().all(u8::is_ascii_alphanumeric);
+    let run = rest.iter().rev().take_while(|b| matches!(b, b'x' | b'X')).count();
+    id && matches!(kind, 1..=4) && (run >= 3 || (run == 2 && rest.len() == 2))
 }
 
 #[cfg(test)]

@@ -49,8 +49,8 @@ const NAMES: [(&[u8], bool); 3] = [(b"password", true), (b"passwd", true), (b"us
 pub(crate) fn is_secret_name(key: &[u8]) -> bool {
     let [.., before, last] = key else { return false };
     // Most names end in other letters.
-    let ends = [before, last].map(u8::to_ascii_lowercase);
-    if ends.iter().all(u8::is_ascii_alphanumeric) && !matches!(&ends, b"rd" | b"wd" | b"ta") {
+    let usual = before.is_ascii_alphanumeric() && last.is_ascii_alphanumeric();
+    if usual && !matches!((before | 0x20, last | 0x20), (b'r' | b'w', b'd') | (b't', b'a')) {
         return false;
     }
     NAMES.iter().any(|(name, more)| letters_before(key, name).is_some_and(|rest| *more || rest == 0))

@@ -51,7 +51,7 @@ pub(crate) struct Seen {
 }
 
 /// Everything a predicate leaves behind for the finding.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Evidence {
     pub(crate) seen: Vec<Seen>,
     pub(crate) suggestion: Option<String>,
@@ -69,11 +69,27 @@ pub(crate) struct Evidence {
 }
 
 impl Evidence {
+    /// Nothing yet.
+    pub(crate) const fn new() -> Self {
+        Self {
+            seen: Vec::new(),
+            suggestion: None,
+            found: None,
+            min: None,
+            max: None,
+            allowed: None,
+            position: None,
+            character: None,
+            part: None,
+            row: None,
+        }
+    }
+
     /// Forgets everything, but keeps the memory.
     pub(crate) fn clear(&mut self) {
         let mut seen = std::mem::take(&mut self.seen);
         seen.clear();
-        *self = Self { seen, ..Self::default() };
+        *self = Self { seen, ..Self::new() };
     }
 }
 

@@ -42,17 +42,24 @@ impl Run<'_> {
 
     /// Every field named that is there.
     fn removal(&self, info: &FixInfo, case: Case<'_>, primary: NodeId, nodes: &mut Vec<NodeId>) {
-        let doc = self.view.doc;
         nodes.clear();
-        let targets = self.view.program.str(info.targets).bytes();
-        nodes.extend(targets.filter_map(|target| {
-            match FixTarget::of(target) {
-                FixTarget::Item => std::iter::successors(Some(primary), |n| doc.parent(*n))
-                    .find(|n| doc.item_index(*n).is_some()),
+        for target in self.view.program.str(info.targets).bytes() {
+            let node = match FixTarget::of(target) {
+                FixTarget::Item => self.item_of(primary),
                 FixTarget::AtHand => self.at_hand(case),
                 FixTarget::Name(name) => self.target(name, case),
-            }
-        }));
+            };
+            nodes.extend(node);
+        }
+    }
+
+    /// The item of a list that a value is, or stands in.
+    fn item_of(&self, mut node: NodeId) -> Option<NodeId> {
+        let doc = self.view.doc;
+        while doc.item_index(node).is_none() {
+            node = doc.parent(node)?;
+        }
+        Some(node)
     }
 
     /// The value at hand, else the object of the site if it can be removed.
@@ -67,30 +74,31 @@ impl Run<'_> {
     fn edits(&mut self, info: &FixInfo, case: Case<'_>) -> Option<Vec<Edit>> {
         let (doc, program) = (self.view.doc, self.view.program);
         let value = program.str(info.value);
-        let filled;
-        let json = if info.action == Action::SetText {
-            let suggests = |hole| hole == Hole::BuiltIn(BuiltIn::Suggestion);
-            if case.evidence.suggestion.is_none() && parts(value).any(|(_, hole)| suggests(hole)) {
-                return None;
-            }
-            let text = self.fill(info.value, Case { secret: false, ..case });
-            filled = edit::quote_json(self.out.str(text));
-            &filled
-        } else {
-            value
-        };
-        let Some(FixTarget::Name(name)) = program.str(info.targets).bytes().next().map(FixTarget::of) else {
+        let FixTarget::Name(name) = FixTarget::of(*program.str(info.targets).as_bytes().first()?) else {
             return None;
         };
         let node = self.target(name, case);
-        match (info.action, node) {
-            (Action::SetJson | Action::SetText, Some(node)) => {
-                Some(vec![edit::replace_value(doc, node, json)])
+        let filled;
+        let json = match (info.action, node) {
+            (Action::SetText, _) => {
+                let suggests = |hole| hole == Hole::BuiltIn(BuiltIn::Suggestion);
+                if case.evidence.suggestion.is_none() && parts(value).any(|(_, hole)| suggests(hole)) {
+                    return None;
+                }
+                let text = self.fill(info.value, Case { secret: false, ..case });
+                filled = edit::quote_json(self.out.str(text));
+                &filled
             }
-            (Action::SetJson | Action::SetText, None) => self.insert(name, case, json),
-            (Action::Append, Some(node)) => edit::insert_item(doc, node, json),
-            (Action::Append, None) => self.insert(name, case, &["[", json, "]"].concat()),
-            (Action::Remove, _) => None,
+            (Action::Append, None) => {
+                filled = ["[", value, "]"].concat();
+                &filled
+            }
+            _ => value,
+        };
+        match node {
+            None => self.insert(name, case, json),
+            Some(node) if info.action == Action::Append => edit::insert_item(doc, node, json),
+            Some(node) => Some(vec![edit::replace_value(doc, node, json)]),
         }
     }
 

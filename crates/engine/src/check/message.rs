@@ -3,7 +3,7 @@
 use super::Run;
 use crate::eval::{Got, Loc, Scope};
 use crate::finding::{Draft, Lang, Text};
-use crate::program::{Check, Const, NONE, Name, Str};
+use crate::program::{Check, Const, FieldInfo, NONE, Name, Str};
 use crate::template::{BuiltIn, Hole, parts};
 use crate::verdict::{Evidence, Trace};
 use acklint_document::{Kind, push_decimal};
@@ -23,7 +23,7 @@ pub(super) struct Case<'c> {
     pub(super) secret: bool,
 }
 
-impl Run<'_> {
+impl<'r> Run<'r> {
     pub(super) fn lang(&self) -> usize {
         usize::from(self.options.lang == Lang::Zh)
     }
@@ -52,8 +52,8 @@ impl Run<'_> {
             match hole {
                 Hole::None => {}
                 Hole::BuiltIn(built_in) => self.built_in(built_in, case),
-                Hole::Name(index) => self.named(index, case),
-                Hole::Value(index) => self.value_of(index, case),
+                Hole::Name(index) => self.named(index, false, case),
+                Hole::Value(index) => self.named(index, true, case),
             }
             before = hole;
         }
@@ -102,28 +102,30 @@ impl Run<'_> {
         }
     }
 
-    /// What a name stands for: the field's own name, or a computed number.
-    fn named(&mut self, name: usize, case: Case<'_>) {
+    /// What a name stands for: a computed number, the field's own name, or its value.
+    fn named(&mut self, name: usize, value: bool, case: Case<'_>) {
         let view = self.view;
         let Some(entry) = self.entry(name, case) else { return };
         if entry.value != NONE {
             return self.number(view.expr(entry.value, case.scope, &mut Trace::Off));
         }
-        if view.program.str(entry.text) == "." {
+        let info = view.program.fields.get(view.field_of(entry.operand) as usize);
+        if value {
+            if !info.is_some_and(|f| f.secret) {
+                self.value_of(entry.operand, info, case.scope);
+            }
+        } else if view.program.str(entry.text) == "." {
             if let Some((node, _)) = view.place(case.scope.subject) {
                 self.name_of(node);
             }
-            return;
-        }
-        let field = view.field_of(entry.operand);
-        if let Some(info) = view.program.fields.get(field as usize) {
+        } else if let Some(info) = info {
             self.say(view.program.str(info.name));
         }
     }
 
-    fn entry(&self, name: usize, case: Case<'_>) -> Option<Name> {
+    fn entry(&self, name: usize, case: Case<'_>) -> Option<&'r Name> {
         let names = self.view.program.names.get(case.check.names.range())?;
-        names.get(name).copied()
+        names.get(name)
     }
 
     /// Where a name leads at this site.
@@ -132,19 +134,10 @@ impl Run<'_> {
         Some((self.view.operand(entry.operand, case.scope), self.view.field_of(entry.operand)))
     }
 
-    fn value_of(&mut self, name: usize, case: Case<'_>) {
-        let view = self.view;
-        let Some(entry) = self.entry(name, case) else { return };
-        if entry.value != NONE {
-            return self.number(view.expr(entry.value, case.scope, &mut Trace::Off));
-        }
-        let field = view.field_of(entry.operand);
-        if view.program.fields.get(field as usize).is_some_and(|f| f.secret) {
-            return;
-        }
-        match view.operand(entry.operand, case.scope) {
+    fn value_of(&mut self, operand: u32, info: Option<&FieldInfo>, scope: Scope) {
+        match self.view.operand(operand, scope) {
             Loc::Absent | Loc::Unset(_) => {
-                if let Some(default) = view.default(field) {
+                if let Some(default) = info.and_then(|f| f.default) {
                     self.print_default(default);
                 }
             }
@@ -188,21 +181,17 @@ impl Run<'_> {
         {
             return self.say(text);
         }
-        let out = self.out.out();
-        let start = out.len();
-        for (count, c) in text.chars().enumerate() {
-            if count == LONGEST_VALUE {
-                out.push('…');
-                break;
-            }
-            push_seen(out, c, c != ' ');
-        }
+        let cut = text.char_indices().nth(LONGEST_VALUE).map(|(at, _)| at);
+        let shown = text.get(..cut.unwrap_or(text.len())).unwrap_or_default();
         // Blanks at the ends cannot be seen without quotes.
-        let written = out.get(start..).unwrap_or_default();
-        if written.is_empty() || written.starts_with(' ') || written.ends_with(' ') {
-            out.insert(start, '"');
-            out.push('"');
+        let quoted = matches!(bytes, [] | [b' ', ..]) || (cut.is_none() && matches!(bytes, [.., b' ']));
+        let quote = if quoted { "\"" } else { "" };
+        self.say(quote);
+        for c in shown.chars() {
+            push_seen(self.out.out(), c, c != ' ');
         }
+        self.say(if cut.is_some() { "…" } else { "" });
+        self.say(quote);
     }
 
     fn character(&mut self, c: Option<char>) {
@@ -212,10 +201,19 @@ impl Run<'_> {
     }
 }
 
+fn push_hex(out: &mut String, number: u32) {
+    if number > 15 {
+        push_hex(out, number >> 4);
+    }
+    out.push(char::from_digit(number & 15, 16).unwrap_or_default());
+}
+
 /// A character, or its code if it cannot be seen.
 fn push_seen(out: &mut String, c: char, blank: bool) {
     if c.is_control() || (blank && c.is_whitespace()) {
-        out.extend(c.escape_unicode());
+        out.push_str("\\u{");
+        push_hex(out, c.into());
+        out.push('}');
     } else {
         out.push(c);
     }

@@ -22,7 +22,7 @@ pub(crate) use walk::walk;
 use crate::eval::{Loc, Scope, View};
 use crate::finding::{Findings, Lang, Level, Text};
 use crate::program::{Check, NONE, Program, Str};
-use crate::verdict::{Trace, Verdict};
+use crate::verdict::Trace;
 use acklint_document::{Document, Kind, NodeId, Span};
 
 /// How to check.
@@ -179,14 +179,14 @@ impl Run<'_> {
     }
 
     fn one(&mut self, check: &Check, scope: Scope) {
-        let view = self.view;
-        let when = || check.when == NONE || view.eval(check.when, scope, &mut Trace::Off) == Verdict::True;
-        let fault = || view.eval(check.op, scope, &mut Trace::Off).is(check.fault);
+        let (when, fault) = ((check.when, true), (check.op, check.fault));
         // The cheaper of the two first.
-        if check.op_first && !fault() {
-            return;
-        }
-        if when() && (check.op_first || fault()) {
+        let conditions = if check.op_first { [fault, when] } else { [when, fault] };
+        let view = self.view;
+        if conditions
+            .iter()
+            .all(|(op, verdict)| *op == NONE || view.eval(*op, scope, &mut Trace::Off).is(*verdict))
+        {
             self.finding(check, scope);
         }
     }
@@ -196,14 +196,20 @@ impl Run<'_> {
         let doc = self.view.doc;
         let span = doc.span(node);
         if matches!(doc.kind(node), Kind::Object | Kind::Array) {
-            return doc.key_span(node).unwrap_or_else(|| first_char(doc.text(), span));
+            return doc.key_span(node).unwrap_or_else(|| first_char(doc.text(), span.start));
         }
         span
     }
 }
 
 /// The first character of a place; a bracket may be a full-width one.
-fn first_char(text: &str, span: Span) -> Span {
-    let first = text.get(span.range()).and_then(|text| text.chars().next());
-    Span::new(span.start, span.start + first.map_or(0, char::len_utf8) as u32)
+fn first_char(text: &str, start: u32) -> Span {
+    let len = match text.as_bytes().get(start as usize) {
+        None => 0,
+        Some(..0xC0) => 1,
+        Some(..0xE0) => 2,
+        Some(..0xF0) => 3,
+        Some(_) => 4,
+    };
+    Span::new(start, start + len)
 }

@@ -4,89 +4,83 @@ use super::Run;
 use crate::compile::FACTS;
 use crate::pack::FieldStatus;
 use crate::program::Shape;
+use crate::suggest;
 
 /// A better name for an unknown field.
-pub(super) enum Better {
+pub(super) enum Better<'p> {
     /// A field of the same object.
-    Here(String),
+    Here(&'p str),
     /// A path in another object.
     Elsewhere(String),
     None,
 }
 
-impl Run<'_> {
+impl<'r> Run<'r> {
     /// By alias, by case (`vpcId`, `VpcId`), by edit distance, by level.
-    pub(super) fn better_name(&self, key: &str, shape: u32) -> Better {
+    pub(super) fn better_name(&self, key: &str, shape: u32) -> Better<'r> {
         let program = self.view.program;
         let Some(here) = program.shapes.get(shape as usize) else { return Better::None };
         let snake = snake_case(key);
-        if let Some(name) = self.by_alias(here, key).or_else(|| self.by_alias(here, &snake)) {
-            return Better::Here(name.to_owned());
+        let fields = program.fields.get(here.fields.range()).unwrap_or_default();
+        let slot = self.by_alias(here, key.as_bytes()).or_else(|| self.by_alias(here, &snake));
+        let slot = slot.or_else(|| program.slot(here, &snake).map(|slot| slot as usize));
+        if let Some(field) = slot.and_then(|slot| fields.get(slot)) {
+            return Better::Here(program.str(field.name));
         }
-        if program.slot(here, snake.as_bytes()).is_some() {
-            return Better::Here(snake);
-        }
-        if let Some(path) = self.same_name_elsewhere(&snake, shape) {
+        if let Some(path) = self.same_name_elsewhere(&snake, (shape, here)) {
             return Better::Elsewhere(path);
         }
-        let fields = program.fields.get(here.fields.range()).unwrap_or_default();
-        let names = fields.iter().filter(|f| f.status != FieldStatus::Removed).map(|f| program.str(f.name));
-        match crate::suggest::closest(key, names) {
-            Some(name) => Better::Here(name),
-            None => Better::None,
-        }
+        let mut known = fields.iter().filter(|f| f.status != FieldStatus::Removed);
+        suggest::closest(key, &mut || known.next().map(|f| program.str(f.name)))
+            .map_or(Better::None, Better::Here)
     }
 
-    fn by_alias(&self, shape: &Shape, key: &str) -> Option<&str> {
+    fn by_alias(&self, shape: &Shape, key: &[u8]) -> Option<usize> {
         let program = self.view.program;
         let fields = program.fields.get(shape.fields.range())?;
-        let known = fields.iter().find(|f| program.str(f.aliases).split(' ').any(|a| a == key))?;
-        Some(program.str(known.name))
+        fields.iter().position(|f| program.str(f.aliases).as_bytes().split(|b| *b == b' ').any(|a| a == key))
     }
 
-    /// The same name, or an alias of it, in a nearby object: children first, then parents, then anywhere.
-    fn same_name_elsewhere(&self, key: &str, shape: u32) -> Option<String> {
+    /// The same name in a nearby object: children first, then parents, then those beside it. A common word such as
+    /// `key` in a far place says nothing.
+    fn same_name_elsewhere(&self, key: &[u8], (shape, here): (u32, &Shape)) -> Option<String> {
         let program = self.view.program;
-        let candidates = program.shapes.iter().enumerate().filter_map(|(id, other)| {
-            let facts = program.str(other.path).starts_with(FACTS);
-            if id as u32 == shape || facts {
-                return None;
-            }
-            let slot = program.slot(other, key.as_bytes())?;
-            let field = program.fields.get((other.fields.start + slot) as usize)?;
+        let mut best: Option<(u8, String)> = None;
+        for (other, id) in program.shapes.iter().zip(0..) {
             let near = if other.parent == shape {
                 0
-            } else if program.shapes.get(shape as usize).is_some_and(|s| s.parent == id as u32) {
+            } else if here.parent == id {
                 1
-            } else if other.parent != u32::MAX
-                && program.shapes.get(shape as usize).is_some_and(|s| s.parent == other.parent)
-            {
+            } else if other.parent != u32::MAX && here.parent == other.parent {
                 2
             } else {
-                3
+                continue;
             };
-            let current = field.status != FieldStatus::Removed;
-            current.then(|| (near, program.path_of(field)))
-        });
-        // A common word such as `key` in a far place says nothing.
-        candidates.filter(|(near, _)| *near < 3).min().map(|(_, path)| path)
+            if id == shape || program.str(other.path).starts_with(FACTS) {
+                continue;
+            }
+            let Some(slot) = program.slot(other, key) else { continue };
+            let Some(field) = program.fields.get((other.fields.start + slot) as usize) else { continue };
+            if field.status == FieldStatus::Removed {
+                continue;
+            }
+            let path = program.path_of(field);
+            if best.as_ref().is_none_or(|(distance, first)| (near, &path) < (*distance, first)) {
+                best = Some((near, path));
+            }
+        }
+        best.map(|(_, path)| path)
     }
 }
 
 /// `vpcId`, `VpcId` and `vpc-id` as `vpc_id`.
-fn snake_case(key: &str) -> String {
-    let mut out = String::new();
-    for (at, c) in key.char_indices() {
-        if c.is_ascii_uppercase() {
-            if at > 0 && !out.ends_with('_') {
-                out.push('_');
-            }
-            out.push(c.to_ascii_lowercase());
-        } else if c == '-' || c == ' ' {
-            out.push('_');
-        } else {
-            out.push(c);
+fn snake_case(key: &str) -> Vec<u8> {
+    let mut out = vec![];
+    for b in key.bytes() {
+        if b.is_ascii_uppercase() && !matches!(out.as_slice(), [] | [.., b'_']) {
+            out.push(b'_');
         }
+        out.push(if matches!(b, b'-' | b' ') { b'_' } else { b.to_ascii_lowercase() });
     }
     out
 }

@@ -37,22 +37,13 @@ impl Phrase {
 impl Run<'_> {
     /// A text in the language of the check, its holes filled with `args`.
     pub(super) fn phrase(&mut self, phrase: &Phrase, args: &[Text]) -> Text {
-        self.filled(phrase, &mut |run, index| {
-            if let Some(text) = args.get(index) {
-                run.out.repeat(*text);
-            }
-        })
-    }
-
-    /// The same, its holes filled by `fill`, which knows them by their number.
-    pub(super) fn filled(&mut self, phrase: &Phrase, fill: &mut dyn FnMut(&mut Self, usize)) -> Text {
         let lang = self.lang();
         let (text, holes) = (phrase.texts[lang], phrase.holes[lang]);
         let (start, mut done) = (self.out.out().len(), 0);
         for hole in holes.into_iter().take_while(|hole| *hole != NO_HOLE).map(usize::from) {
             self.say(text.get(done..hole).unwrap_or_default());
             let index = text.as_bytes().get(hole + 1).copied().unwrap_or_default().wrapping_sub(b'0');
-            fill(self, usize::from(index));
+            self.out.repeat(args.get(usize::from(index)).copied().unwrap_or_default());
             done = hole + "{0}".len();
         }
         self.say(text.get(done..).unwrap_or_default());

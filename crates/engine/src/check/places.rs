@@ -23,12 +23,12 @@ impl Run<'_> {
         }
         view.eval(check.op, scope, &mut Trace::On(&mut work.fault));
         let seen = &mut work.seen;
-        seen.extend(self.pointed(check, scope));
-        for place in work.fault.seen.iter().chain(&work.reason.seen) {
-            // Facts stand nowhere in the request.
-            let shown = !view.doc.is_attached(place.node);
-            if shown && !seen.iter().any(|s| s.node == place.node) {
-                seen.push(*place);
+        if let Some(place) = self.pointed(check, scope) {
+            self.involve(seen, place);
+        }
+        for evidence in [&work.fault, &work.reason] {
+            for place in &evidence.seen {
+                self.involve(seen, *place);
             }
         }
         let primary = match seen.iter().position(|s| !s.aside) {
@@ -53,6 +53,15 @@ impl Run<'_> {
         self.out.tell(draft);
     }
 
+    /// Notes a place once. Facts stand nowhere in the request.
+    #[inline(never)]
+    fn involve(&self, places: &mut Vec<Seen>, place: Seen) {
+        if !self.view.doc.is_attached(place.node) && !places.iter().any(|p| p.node == place.node) {
+            places.push(place);
+        }
+    }
+
+    #[inline(never)]
     fn place(&self, seen: &Seen) -> acklint_document::Span {
         seen.span.unwrap_or_else(|| self.shown(seen.node))
     }
@@ -60,9 +69,6 @@ impl Run<'_> {
     fn pointed(&self, check: &Check, scope: Scope) -> Option<Seen> {
         let path = self.view.program.paths.get(check.point as usize)?;
         let (node, span) = self.view.place(self.view.single(path, scope))?;
-        if self.view.doc.is_attached(node) {
-            return None;
-        }
         Some(Seen { node, span, field: path.field, aside: false })
     }
 
@@ -81,17 +87,16 @@ impl Run<'_> {
         let zh = self.options.lang == Lang::Zh;
         let hidden = matches!(self.view.doc.kind(node), Kind::Object | Kind::Array | Kind::Broken)
             || self.is_secret(node);
-        if hidden && zh {
-            self.say("此处设置了 ");
-        }
+        self.say(if hidden && zh { "此处设置了 " } else { "" });
         self.name_of(node);
-        match (hidden, zh) {
-            (true, true) => {}
-            (true, false) => self.say(" is set here"),
-            (false, zh) => {
-                self.say(if zh { " 为 " } else { " is " });
-                self.print(Loc::Node(node));
-            }
+        self.say(match (hidden, zh) {
+            (true, true) => "",
+            (true, false) => " is set here",
+            (false, true) => " 为 ",
+            (false, false) => " is ",
+        });
+        if !hidden {
+            self.print(Loc::Node(node));
         }
         self.out.since(start)
     }

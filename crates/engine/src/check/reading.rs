@@ -1,7 +1,7 @@
 //! Findings about the text itself: broken grammar, comments, encoding.
 
 use super::Run;
-use super::wording::{Wording, defect_wording};
+use super::wording::defect_wording;
 use crate::finding::{Certainty, Draft, Level, Safety, Text};
 use acklint_document::{Defect, DefectKind, Kind, NodeId, Span, push_decimal};
 
@@ -46,11 +46,13 @@ impl Run<'_> {
     }
 
     /// A text in the language of the check.
+    #[inline(never)]
     pub(super) fn both(&mut self, texts: Both) -> Text {
         let [en, zh] = texts;
         self.out.text(if self.lang() == 0 { en } else { zh })
     }
 
+    #[inline(never)]
     fn pointer_at(&mut self, offset: u32) -> Text {
         let doc = self.view.doc;
         self.out.pointer(doc, doc.node_at(offset))
@@ -61,7 +63,7 @@ impl Run<'_> {
         if level < self.options.min_level {
             return;
         }
-        let Wording { message, help, fix, related } = defect_wording(defect.kind, self.options.lang);
+        let [message, help, fix, related] = defect_wording(defect.kind, self.options.lang);
         let mut draft = self.about_text(rule, level, defect.span);
         draft.pointer = self.pointer_at(defect.span.start);
         draft.message = self.out.text(message);

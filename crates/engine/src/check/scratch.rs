@@ -6,7 +6,7 @@ use acklint_document::NodeId;
 use std::cell::{Cell, RefCell};
 
 /// Buffers of a check. Keep one and pass it again: a warm check of a clean request allocates nothing.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Scratch {
     pub(crate) states: Vec<State>,
     pub(crate) instance_of: Vec<u32>,
@@ -39,7 +39,7 @@ pub struct Scratch {
 }
 
 /// What a finding is made of.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Work {
     pub(super) fault: Evidence,
     pub(super) reason: Evidence,
@@ -49,7 +49,17 @@ pub(super) struct Work {
     pub(super) nodes: Vec<NodeId>,
 }
 
+impl Default for Scratch {
+    fn default() -> Self {
+        const { Self::new() }
+    }
+}
+
 impl Work {
+    const fn new() -> Self {
+        Self { fault: Evidence::new(), reason: Evidence::new(), seen: Vec::new(), nodes: Vec::new() }
+    }
+
     pub(super) fn clear(&mut self) {
         self.fault.clear();
         self.reason.clear();
@@ -109,6 +119,36 @@ pub(crate) enum EventKind {
 }
 
 impl Scratch {
+    const fn new() -> Self {
+        Self {
+            states: Vec::new(),
+            instance_of: Vec::new(),
+            owner_of: Vec::new(),
+            instances: Vec::new(),
+            slots: Vec::new(),
+            by_shape: Vec::new(),
+            used: Vec::new(),
+            memo: Vec::new(),
+            events: Vec::new(),
+            pending: Vec::new(),
+            seen: super::seen::SeenTexts::new(),
+            suspects: Vec::new(),
+            after: Vec::new(),
+            marks: Vec::new(),
+            twins: false,
+            secrets: Vec::new(),
+            facts: 0,
+            given: 0,
+            work: RefCell::new(Work::new()),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(super) fn mark(&mut self, conditions: u32, inst: u32) {
+        self.marks.push((conditions, inst));
+    }
+
     pub(super) fn reset(&mut self, program: &Program, nodes: usize) {
         let (shapes, conditions) = (program.shapes.len(), program.conditions.len());
         self.after.resize(program.fields.len() + shapes, 0);

@@ -16,7 +16,7 @@ const LONGEST: usize = 64;
 const IDS: u8 = 8;
 
 /// The last texts of every field that had one.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct SeenTexts {
     /// The program the answers are of.
     stamp: u64,
@@ -29,7 +29,7 @@ pub(crate) struct SeenTexts {
 /// A value as words; a text of more than they hold as it is, too.
 pub(super) type Value<'v> = (Words, &'v [u8]);
 
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 struct Field {
     /// Ends of the texts, so that most are told apart without looking at them; and where they are in `met`, plus 1.
     ends: [(Words, u32); PLACES],
@@ -45,7 +45,15 @@ struct Met {
     meaning: Meaning,
 }
 
+impl Field {
+    const NEW: Self = Self { ends: [(Words::NONE, 0); PLACES], new: 0 };
+}
+
 impl SeenTexts {
+    pub(super) const fn new() -> Self {
+        Self { stamp: 0, places: Vec::new(), fields: Vec::new(), met: Vec::new() }
+    }
+
     /// Forgets everything if the rules are others.
     pub(crate) fn begin(&mut self, program: &Program) {
         if self.stamp != program.stamp {
@@ -72,17 +80,18 @@ impl SeenTexts {
         Some((&met.checks, met.meaning))
     }
 
-    /// Keeps a value of a field, its checks, which are `most` at most, and its meaning.
+    /// Keeps a value of a field, its checks, which are `most` at most, and its meaning. The checks come with the
+    /// object they are about.
     pub(super) fn keep(
         &mut self,
         field: u32,
         (words, text): Value<'_>,
-        (checks, most): (impl Iterator<Item = u32>, usize),
+        (checks, most): (&[(u32, u32)], usize),
         meaning: Meaning,
     ) {
         let Some(place) = self.places.get_mut(field as usize) else { return };
         if *place == 0 {
-            self.fields.push(Field::default());
+            self.fields.push(Field::NEW);
             *place = self.fields.len() as u32;
         }
         let Some(field) = self.fields.get_mut(*place as usize - 1) else { return };
@@ -109,7 +118,7 @@ impl SeenTexts {
                 place.copy_from_slice(text);
             }
             met.checks.clear();
-            met.checks.extend(checks);
+            met.checks.extend(checks.iter().map(|(check, _)| *check));
             met.meaning = meaning;
         }
     }

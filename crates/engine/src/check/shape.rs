@@ -10,7 +10,7 @@ use crate::finding::{Certainty, Draft, Level, Safety, Text};
 use crate::pack::FieldType;
 use crate::program::{FieldInfo, NONE};
 use crate::verdict::{Trace, Verdict};
-use acklint_document::{Document, Kind, NodeId, Span, edit, find_text};
+use acklint_document::{Document, Kind, NodeId, Span, edit};
 
 /// What a finding of one kind says. `{0}` is the name of the field; the others are told where they are filled in.
 struct Words {
@@ -30,16 +30,27 @@ const fn words(
     Words { rule, level, certainty, message: Phrase::of(message), help: Phrase::of(help) }
 }
 
+const CHECK_NAME: Both = [
+    "the API ignores fields it does not know; remove it or check its name",
+    "API 会忽略不认识的字段；请删除或检查字段名",
+];
 static UNKNOWN: Words = words(
     "unknown-field",
     (Level::Warning, Certainty::Stated),
     // {1} is the object it stands in.
     ["{0} is not a field of {1}", "{1} 中没有 {0} 这个字段"],
-    [
-        "the API ignores fields it does not know; remove it or check its name",
-        "API 会忽略不认识的字段；请删除或检查字段名",
-    ],
+    CHECK_NAME,
 );
+/// The same of the body itself.
+static UNKNOWN_IN_BODY: Words = words(
+    "unknown-field",
+    (Level::Warning, Certainty::Stated),
+    ["{0} is not a field of this request", "请求中没有 {0} 这个字段"],
+    CHECK_NAME,
+);
+static DID_YOU_MEAN: Phrase = Phrase::of(["did you mean {0}?", "是否应为 {0}？"]);
+static BELONGS_AT: Phrase = Phrase::of(["it belongs at {0}", "该字段应位于 {0}"]);
+static RENAME: Phrase = Phrase::of(["Rename it to {0}", "改名为 {0}"]);
 static DUPLICATE: Words = words(
     "duplicate-key",
     (Level::Error, Certainty::Stated),
@@ -62,34 +73,43 @@ static REMOVED: Words = words(
         "{0} is a field of an earlier version, replaced by node pools",
         "{0} 是旧版接口的字段，已被节点池配置取代",
     ],
-    // {0} is the field that took over.
-    ["use {0} instead", "改用 {0}"],
+    // {1} is the field that took over.
+    ["use {1} instead", "改用 {1}"],
 );
 static WRONG_TYPE: Words = words(
     "wrong-type",
     (Level::Error, Certainty::Stated),
     // {1} is the type it should have, {2} what it is.
+    ["{0} must be {1}, not {2}", "{0} 应为{1}，这里是{2}"],
+    ["write {1}", "改写为{1}"],
+);
+/// The same about a number, which is shown: in Chinese its digits need a blank before them.
+static WRONG_NUMBER: Words = words(
+    "wrong-type",
+    (Level::Error, Certainty::Stated),
     ["{0} must be {1}, not {2}", "{0} 应为{1}，这里是 {2}"],
     ["write {1}", "改写为{1}"],
 );
+const FILL_IN: Both = [
+    "fill it in before sending; check a template with --allow-placeholders",
+    "发送前请填写实际的值；检查模板文件可使用 --allow-placeholders",
+];
 static PLACEHOLDER: Words = words(
     "placeholder-value",
     (Level::Warning, Certainty::Implied),
     // {1} is the placeholder.
     ["{0} holds the placeholder {1}, not a value", "{0} 的值 {1} 是占位符，不是实际的值"],
-    [
-        "fill it in before sending; check a template with --allow-placeholders",
-        "发送前请填写实际的值；检查模板文件可使用 --allow-placeholders",
-    ],
+    FILL_IN,
 );
-/// The message about an unknown field of the body itself.
-static UNKNOWN_IN_BODY: Phrase =
-    Phrase::of(["{0} is not a field of this request", "请求中没有 {0} 这个字段"]);
-/// The message about a placeholder that is not shown.
-static HIDDEN_PLACEHOLDER: Phrase =
-    Phrase::of(["{0} holds a placeholder, not a value", "{0} 的值是占位符，不是实际的值"]);
+/// The same about a placeholder that is not shown.
+static HIDDEN_PLACEHOLDER: Words = words(
+    "placeholder-value",
+    (Level::Warning, Certainty::Implied),
+    ["{0} holds a placeholder, not a value", "{0} 的值是占位符，不是实际的值"],
+    FILL_IN,
+);
 
-impl Run<'_> {
+impl<'r> Run<'r> {
     pub(crate) fn shape(&mut self) {
         let scratch = self.view.scratch;
         for event in &scratch.events {
@@ -110,34 +130,40 @@ impl Run<'_> {
         }
     }
 
-    /// A draft that cites the page of the request.
-    fn draft(&mut self, words: &Words, node: NodeId, span: Span) -> Draft {
+    /// A draft that cites the page of the request; `args` are filled in.
+    fn draft(&mut self, words: &Words, (node, span): (NodeId, Span), args: &[Text]) -> Draft {
         let view = self.view;
         let mut draft = self.out.draft(words.rule, words.level, words.certainty, span);
         draft.pointer = self.out.pointer(view.doc, node);
         draft.url = self.page(view.program.request_url);
+        draft.message = self.phrase(&words.message, args);
+        draft.help = self.phrase(&words.help, args);
         draft
     }
 
     /// What a value is called, as a text of its own.
+    #[inline(never)]
     fn name_text(&mut self, node: NodeId) -> Text {
         let start = self.out.out().len();
         self.name_of(node);
         self.out.since(start)
     }
 
+    #[inline(never)]
     fn cleaned(&mut self, text: &str) -> Text {
         let start = self.out.out().len();
         self.clean(text);
         self.out.since(start)
     }
 
-    fn field(&self, event: &Event) -> Option<FieldInfo> {
-        self.view.program.fields.get(event.of as usize).copied()
+    fn field(&self, event: &Event) -> Option<&'r FieldInfo> {
+        self.view.program.fields.get(event.of as usize)
     }
 
-    fn key_place(&self, node: NodeId) -> Span {
-        self.view.doc.key_span(node).unwrap_or_else(|| self.view.doc.span(node))
+    /// A member, shown by its key.
+    fn by_key(&self, node: NodeId) -> (NodeId, Span) {
+        let doc = self.view.doc;
+        (node, doc.key_span(node).unwrap_or_else(|| doc.span(node)))
     }
 
     fn unknown_field(&mut self, event: &Event) {
@@ -152,28 +178,22 @@ impl Run<'_> {
             // The settings of add-ons are an open set: only a slip of the pen is worth a word.
             return;
         }
-        let mut draft = self.draft(&UNKNOWN, node, self.key_place(node));
         let owner = program.shapes.get(event.of as usize).map(|s| program.str(s.path)).unwrap_or_default();
-        let message = if owner.is_empty() { &UNKNOWN_IN_BODY } else { &UNKNOWN.message };
-        let (name, owner) = (self.cleaned(&key), self.out.text(owner));
-        draft.message = self.phrase(message, &[name, owner]);
+        let words = if owner.is_empty() { &UNKNOWN_IN_BODY } else { &UNKNOWN };
+        let args = [self.cleaned(&key), self.out.text(owner)];
+        let mut draft = self.draft(words, self.by_key(node), &args);
         let (help, name) = match &better {
-            Better::Here(name) => {
-                (const { &Phrase::of(["did you mean {0}?", "是否应为 {0}？"]) }, name.as_str())
-            }
-            Better::Elsewhere(path) => {
-                (const { &Phrase::of(["it belongs at {0}", "该字段应位于 {0}"]) }, path.as_str())
-            }
-            Better::None => (&UNKNOWN.help, ""),
+            Better::Here(name) => (&DID_YOU_MEAN, *name),
+            Better::Elsewhere(path) => (&BELONGS_AT, path.as_str()),
+            Better::None => return self.out.tell(draft),
         };
-        let better_text = self.out.text(name);
-        draft.help = self.phrase(help, &[better_text]);
-        if let Better::Here(name) = &better
+        let args = [self.out.text(name)];
+        draft.help = self.phrase(help, &args);
+        if let Better::Here(name) = better
             && doc.parent(node).is_some_and(|p| doc.get(p, name).is_none())
             && let Some(edit) = edit::rename_key(doc, node, name)
         {
-            let title =
-                self.phrase(const { &Phrase::of(["Rename it to {0}", "改名为 {0}"]) }, &[better_text]);
+            let title = self.phrase(&RENAME, &args);
             self.out.offer(&mut draft, title, Safety::Unsafe);
             self.out.edit(edit.span, &edit.text);
         }
@@ -182,23 +202,20 @@ impl Run<'_> {
 
     fn duplicate(&mut self, event: &Event) {
         let doc = self.view.doc;
-        let mut draft = self.draft(&DUPLICATE, event.node, self.key_place(event.node));
-        draft.url = Text::default();
         let name = self.cleaned(&doc.key(event.node).unwrap_or_default());
-        draft.message = self.phrase(&DUPLICATE.message, &[name]);
-        draft.help = self.phrase(&DUPLICATE.help, &[]);
-        let pointer = self.out.pointer(doc, event.other);
+        let mut draft = self.draft(&DUPLICATE, self.by_key(event.node), &[name]);
+        draft.url = Text::default();
+        let (first, place) = self.by_key(event.other);
+        let pointer = self.out.pointer(doc, first);
         let label = self.both(["it stands here first", "第一次出现在这里"]);
-        self.out.relate(&mut draft, pointer, self.key_place(event.other), label);
+        self.out.relate(&mut draft, pointer, place, label);
         self.out.tell(draft);
     }
 
     fn null(&mut self, event: &Event) {
         let doc = self.view.doc;
-        let mut draft = self.draft(&NULL, event.node, doc.span(event.node));
         let name = self.name_text(event.node);
-        draft.message = self.phrase(&NULL.message, &[name]);
-        draft.help = self.phrase(&NULL.help, &[]);
+        let mut draft = self.draft(&NULL, (event.node, doc.span(event.node)), &[name]);
         let title = self.both(["Remove the field", "删除该字段"]);
         self.out.offer(&mut draft, title, Safety::Safe);
         let out = &mut *self.out;
@@ -213,10 +230,14 @@ impl Run<'_> {
         if unless != NONE && view.condition(unless, &mut Trace::Off) == Verdict::True {
             return true;
         }
-        let mut above = std::iter::successors(doc.parent(event.node), |node| doc.parent(*node));
-        let removed =
-            |node| view.scratch.events.iter().any(|e| e.kind == EventKind::Removed && e.node == node);
-        above.any(removed)
+        let mut node = event.node;
+        while let Some(above) = doc.parent(node) {
+            if view.scratch.events.iter().any(|e| e.kind == EventKind::Removed && e.node == above) {
+                return true;
+            }
+            node = above;
+        }
+        false
     }
 
     fn removed(&mut self, event: &Event) {
@@ -224,13 +245,11 @@ impl Run<'_> {
         if self.is_within_removed(event) {
             return;
         }
-        let mut draft = self.draft(&REMOVED, event.node, self.key_place(event.node));
-        let name = self.name_text(event.node);
-        draft.message = self.phrase(&REMOVED.message, &[name]);
         let by = self.field(event).map(|f| program.str(f.replaced_by)).unwrap_or_default();
-        if !by.is_empty() {
-            let by = self.out.text(by);
-            draft.help = self.phrase(&REMOVED.help, &[by]);
+        let args = [self.name_text(event.node), self.out.text(by)];
+        let mut draft = self.draft(&REMOVED, self.by_key(event.node), &args);
+        if by.is_empty() {
+            draft.help = Text::default();
         }
         self.out.tell(draft);
     }
@@ -250,50 +269,43 @@ impl Run<'_> {
             (true, Some(items)) => items,
             _ => f.ty,
         });
-        let mut draft = self.draft(&WRONG_TYPE, node, self.shown(node));
-        (draft.level, draft.certainty) = (level, certainty);
         let (name, wanted) = (self.name_text(node), self.both(type_name(ty)));
-        draft.message = if doc.kind(node) == Kind::Number && !self.is_secret(node) {
-            let found = self.cleaned(doc.raw(node));
-            self.phrase(&WRONG_TYPE.message, &[name, wanted, found])
+        let (kind, raw) = (doc.kind(node), doc.raw(node));
+        let (words, found) = if kind == Kind::Number && !self.is_secret(node) {
+            (&WRONG_NUMBER, self.cleaned(raw))
         } else {
-            let found = self.both(kind_name(doc.kind(node)));
-            let message = const { &Phrase::of(["{0} must be {1}, not {2}", "{0} 应为{1}，这里是{2}"]) };
-            self.phrase(message, &[name, wanted, found])
+            (&WRONG_TYPE, self.both(kind_name(kind)))
         };
-        draft.help = self.phrase(&WRONG_TYPE.help, &[name, wanted]);
-        self.convert(node, ty, &mut draft);
+        let mut draft = self.draft(words, (node, self.shown(node)), &[name, wanted, found]);
+        (draft.level, draft.certainty) = (level, certainty);
+        self.convert(node, (ty, kind, raw), &mut draft);
         self.out.tell(draft);
     }
 
     /// A change of type that loses nothing. It moves quotes only: the value may be a secret.
-    fn convert(&mut self, node: NodeId, ty: FieldType, draft: &mut Draft) {
+    fn convert(&mut self, node: NodeId, (ty, kind, raw): (FieldType, Kind, &str), draft: &mut Draft) {
         let doc = self.view.doc;
-        let (span, raw) = (doc.span(node), doc.raw(node));
-        let quote = match (ty, doc.kind(node)) {
+        let span = doc.span(node);
+        let quote = match (ty, kind) {
             (FieldType::String, Kind::Number | Kind::True | Kind::False) => true,
             (FieldType::Integer, Kind::String) if is_plain_integer(raw) => false,
             (FieldType::Boolean, Kind::String) if matches!(raw, "true" | "false") => false,
             _ => return,
         };
-        let (mut start, mut end) = (span.start, span.end);
-        if !quote {
-            // What is around the value: quotes, in a document inside a string with their backslashes.
-            let Some(open) = doc.text().get(span.range()).and_then(|text| find_text(text, raw)) else {
-                return;
-            };
-            start += open as u32;
-            end = start + raw.len() as u32;
-        }
-        let title = self.both(if quote {
-            ["Add quotes", "加上引号"]
+        let (inner, mark, title) = if quote {
+            (span, quote_mark(doc, node), ["Add quotes", "加上引号"])
         } else {
-            ["Remove the quotes", "去掉引号"]
-        });
+            // What is around the value: quotes, in a document inside a string with their backslashes.
+            let inner = doc.inner_span(node, 0..raw.len());
+            if doc.text().as_bytes().get(inner.range()) != Some(raw.as_bytes()) {
+                return;
+            }
+            (inner, String::new(), ["Remove the quotes", "去掉引号"])
+        };
+        let title = self.both(title);
         self.out.offer(draft, title, Safety::Safe);
-        let mark = if quote { quote_mark(doc, node) } else { String::new() };
-        self.out.edit(Span::new(span.start, start), &mark);
-        self.out.edit(Span::new(end, span.end), &mark);
+        self.out.edit(Span::new(span.start, inner.start), &mark);
+        self.out.edit(Span::new(inner.end, span.end), &mark);
     }
 
     fn placeholder(&mut self, event: &Event) {
@@ -301,35 +313,49 @@ impl Run<'_> {
         if self.options.allow_placeholders {
             return;
         }
-        let mut draft = self.draft(&PLACEHOLDER, node, doc.span(node));
-        // What looks like a document may hold secrets.
-        let document = |text: &str| text.contains(['"', '\'', '`', ':', '=', '：']);
         let hidden = self.is_secret(node)
             || self.field(event).is_some_and(|f| f.embedded)
-                && doc.string(node).is_none_or(|text| document(&text));
-        let message = if hidden { &HIDDEN_PLACEHOLDER } else { &PLACEHOLDER.message };
-        draft.message = self.filled(message, &mut |run, hole| match hole {
-            0 => run.name_of(node),
-            _ if hidden => {}
-            _ => run.print(Loc::Node(node)),
-        });
-        draft.help = self.phrase(&PLACEHOLDER.help, &[]);
+                && doc.string(node).is_none_or(|text| is_like_document(&text));
+        let name = self.name_text(node);
+        let start = self.out.out().len();
+        let words = if hidden {
+            &HIDDEN_PLACEHOLDER
+        } else {
+            self.print(Loc::Node(node));
+            &PLACEHOLDER
+        };
+        let value = self.out.since(start);
+        let draft = self.draft(words, (node, doc.span(node)), &[name, value]);
         self.out.tell(draft);
     }
 }
 
 /// A quotation mark as it is written where the node stands: in a document inside a string with its backslash.
 fn quote_mark(doc: &Document, node: NodeId) -> String {
-    let holders = std::iter::successors(doc.holder(node), |holder| doc.holder(*holder));
-    holders.fold("\"".to_owned(), |mark, _| {
+    let (mut mark, mut node) = (String::from("\""), node);
+    while let Some(holder) = doc.holder(node) {
         let quoted = edit::quote_json(&mark);
-        quoted.get(1..quoted.len() - 1).unwrap_or_default().to_owned()
-    })
+        // Without the quotes around it.
+        mark.clear();
+        mark.push_str(quoted.get(1..quoted.len() - 1).unwrap_or_default());
+        node = holder;
+    }
+    mark
+}
+
+/// What looks like a document may hold secrets.
+fn is_like_document(text: &str) -> bool {
+    let is_sign = |b| matches!(b, b'"' | b'\'' | b'`' | b':' | b'=');
+    text.bytes().any(is_sign) || text.contains('：')
 }
 
 /// A text that is the same number without its quotes.
 fn is_plain_integer(text: &str) -> bool {
-    text.parse::<i64>().is_ok_and(|n| n.to_string() == text)
+    match text.as_bytes() {
+        [b'0'] => true,
+        [b'1'..=b'9', ..] | [b'-', b'1'..=b'9', ..] => text.parse::<i64>().is_ok(),
+        _ => false,
+    }
 }
 
 fn type_name(ty: FieldType) -> Both {

@@ -34,7 +34,7 @@ impl Meaning {
     #[inline]
     fn note(self, scratch: &mut Scratch, at: At, info: &HotField) {
         if self.marks != 0 {
-            scratch.marks.push((self.marks, at.inst));
+            scratch.mark(self.marks, at.inst);
         }
         let about = info.bits_of(at.item);
         if about != 0
@@ -97,7 +97,14 @@ impl<'w> Walker<'w> {
                 if let Some(text) = entry.plain_bytes()
                     && !text.is_empty()
                 {
-                    return self.plain_text((entry, text), at, info);
+                    // Secrets are not kept.
+                    let kept = info.guards_of(at.item).len > 0 && !info.secret;
+                    if kept && self.seen((Words::of(text), text), at, info) {
+                        return State::Known;
+                    }
+                    if info.guards_of(at.item).len == 0 && !placeholder::suspicious(text) {
+                        return State::Known;
+                    }
                 }
             }
             Plain::Whole => {
@@ -124,21 +131,26 @@ impl<'w> Walker<'w> {
         State::Known
     }
 
-    /// A known value that is no text.
+    /// A known value.
     fn known_value(&mut self, value: Quick<'_>, at: At, info: &HotField) {
         let item = u8::from(at.item);
+        let mut text: &[u8] = &[];
         let words = match value {
             Quick::Bool(flag) => Words::of_value(item, u64::from(flag)),
             Quick::Int(number) => Words::of_value(2 + item, number.cast_unsigned()),
             Quick::List(len) => Words::of_value(4 + item, u64::from(len)),
-            Quick::Text(_) | Quick::Other => Words::of_value(6 + item, 0),
+            Quick::Text(raw) => {
+                text = raw.as_bytes();
+                Words::of(text)
+            }
+            Quick::Other => Words::of_value(6 + item, 0),
         };
-        if self.seen((words, &[]), at, info) {
+        if self.seen((words, text), at, info) {
             return;
         }
         let before = self.scratch.suspects.len();
         let meaning = suspect(self.program, self.scratch, (at, info), Some(value));
-        self.keep((words, &[]), before, (at, info), meaning);
+        self.keep((words, text), before, (at, info), meaning);
     }
 
     /// Notes what a value means that was met before, if it was.
@@ -157,7 +169,7 @@ impl<'w> Walker<'w> {
         let Scratch { seen, suspects, .. } = &mut *self.scratch;
         let checks = suspects.get(before..).unwrap_or_default();
         let most = info.guards_of(at.item).len as usize;
-        seen.keep(at.field, value, (checks.iter().map(|(check, _)| *check), most), meaning);
+        seen.keep(at.field, value, (checks, most), meaning);
     }
 
     #[inline(never)]
@@ -169,10 +181,8 @@ impl<'w> Walker<'w> {
         if info.secret_name {
             self.scratch.secrets.push(at.node);
         }
-        if kind == Kind::String {
-            return self.string(at, info);
-        }
         let state = match kind {
+            Kind::String => self.string(at, info),
             Kind::Null if at.item => self.wrong_type(at),
             Kind::Null => {
                 self.event(EventKind::Null, at.node, at.field);
@@ -185,17 +195,22 @@ impl<'w> Walker<'w> {
             self.scratch.set_state(at.node, state);
         }
         if info.guards_of(at.item).len > 0 && state != State::Unset {
-            if state == State::Known {
-                self.known_value(self.quick_of(at.node, kind), at, info);
-            } else {
-                suspect(self.program, self.scratch, (at, info), None);
+            let text = kind == Kind::String;
+            // A text with escapes is not known yet.
+            let later = text && (info.embedded || self.doc.string_has_escapes(at.node));
+            let value = (state == State::Known && !later).then(|| self.quick_of(at.node, kind));
+            match value {
+                // Secrets are not kept.
+                Some(value) if !(text && info.secret) => self.known_value(value, at, info),
+                _ => _ = suspect(self.program, self.scratch, (at, info), value),
             }
         }
         state
     }
 
-    fn quick_of(&self, node: NodeId, kind: Kind) -> Quick<'static> {
+    fn quick_of(&self, node: NodeId, kind: Kind) -> Quick<'w> {
         match kind {
+            Kind::String => Quick::Text(self.doc.raw(node)),
             Kind::Number => self.doc.integer(node).map_or(Quick::Other, Quick::Int),
             Kind::True | Kind::False => Quick::Bool(kind == Kind::True),
             Kind::Array if !self.doc.is_incomplete(node) => Quick::List(self.doc.child_count(node)),
@@ -205,72 +220,30 @@ impl<'w> Walker<'w> {
 
     fn string(&mut self, at: At, info: &HotField) -> State {
         let raw = self.doc.raw(at.node);
-        let text = info.type_of(at.item) == FieldType::String;
-        let state = if self.doc.is_doubtful(at.node) {
-            State::Broken
-        } else if raw.is_empty() {
-            State::Unset
-        } else if info.embedded && text {
-            self.scratch.pending.push((at.node, at.field));
-            self.scratch.set_owner(at.node, at.inst);
-            State::Known
-        } else if placeholder::suspicious(raw.as_bytes()) && placeholder::is(raw, info.secret) {
-            self.placeholder(at)
-        } else if text {
-            if self.doc.string_has_escapes(at.node) {
-                self.scratch.pending.push((at.node, at.field));
+        let ty = info.type_of(at.item);
+        let embedded = info.embedded && ty == FieldType::String;
+        if self.doc.is_doubtful(at.node) {
+            return State::Broken;
+        }
+        if raw.is_empty() {
+            return State::Unset;
+        }
+        if !embedded && placeholder::suspicious(raw.as_bytes()) && placeholder::is(raw, info.secret) {
+            return self.placeholder(at);
+        }
+        match ty {
+            FieldType::String => {
+                if embedded {
+                    self.scratch.set_owner(at.node, at.inst);
+                }
+                if embedded || self.doc.string_has_escapes(at.node) {
+                    self.scratch.pending.push((at.node, at.field));
+                }
+                State::Known
             }
-            State::Known
-        } else if info.type_of(at.item) == FieldType::Any {
-            State::Known
-        } else {
-            self.wrong_type(at)
-        };
-        if state != State::Known {
-            self.scratch.set_state(at.node, state);
+            FieldType::Any => State::Known,
+            _ => self.wrong_type(at),
         }
-        if state != State::Unset {
-            let known = state == State::Known && !info.embedded && !self.doc.string_has_escapes(at.node);
-            let value = known.then_some(Quick::Text(raw));
-            suspect(self.program, self.scratch, (at, info), value);
-        }
-        state
-    }
-
-    /// Most values of most requests: a text as it stands.
-    #[allow(clippy::inline_always)]
-    #[inline(always)]
-    fn plain_text(&mut self, (entry, raw): (Entry<'w>, &[u8]), at: At, info: &HotField) -> State {
-        let guards = info.guards_of(at.item);
-        // Secrets are not kept.
-        let kept = guards.len > 0 && !info.secret;
-        if kept && self.seen((Words::of(raw), raw), at, info) {
-            return State::Known;
-        }
-        if guards.len == 0 && !placeholder::suspicious(raw) {
-            return State::Known;
-        }
-        self.new_text(entry.plain_text().unwrap_or_default(), at, info)
-    }
-
-    #[inline(never)]
-    fn new_text(&mut self, raw: &str, at: At, info: &HotField) -> State {
-        let guards = info.guards_of(at.item);
-        let before = self.scratch.suspects.len();
-        if placeholder::suspicious(raw.as_bytes()) && placeholder::is(raw, info.secret) {
-            let state = self.placeholder(at);
-            self.scratch.set_state(at.node, state);
-            suspect(self.program, self.scratch, (at, info), None);
-            return state;
-        }
-        if guards.len == 0 {
-            return State::Known;
-        }
-        let meaning = suspect(self.program, self.scratch, (at, info), Some(Quick::Text(raw)));
-        if !info.secret {
-            self.keep((Words::of(raw.as_bytes()), raw.as_bytes()), before, (at, info), meaning);
-        }
-        State::Known
     }
 
     fn placeholder(&mut self, at: At) -> State {

@@ -9,6 +9,7 @@ use crate::placeholder;
 use crate::program::{FACTS_BIT, FACTS_SHAPE, HotField, NONE, Program, Shape, Words};
 use crate::secrets::{self, is_secret_member};
 use acklint_document::{Document, Kind, NodeId};
+use std::cmp::Ordering;
 
 /// Fills `scratch` from `doc`. Strings with escapes in known fields are decoded, documents in strings read. What is
 /// attached to `doc` are the facts.
@@ -106,8 +107,7 @@ impl<'w> Walker<'w> {
             };
             let Some((slot, info)) = found else {
                 unknown += 1;
-                self.event(EventKind::UnknownField, child, shape_id);
-                self.loose_member(child);
+                self.unknown_member(child, shape_id);
                 continue;
             };
             last = (shape.fields.start + slot) as usize;
@@ -155,6 +155,7 @@ impl<'w> Walker<'w> {
 
     /// The same for a name with escapes.
     #[cold]
+    #[inline(never)]
     fn escaped(&self, shape: &Shape, member: NodeId) -> Option<(u32, &'w HotField)> {
         let slot = self.program.slot(shape, self.doc.key(member)?.as_bytes())?;
         Some((slot, self.program.hot.get((shape.fields.start + slot) as usize)?))
@@ -167,23 +168,31 @@ impl<'w> Walker<'w> {
         let Some(place) = self.scratch.slots.get_mut(slot) else { return };
         let first = std::mem::replace(place, member);
         if first != NodeId::ROOT {
-            self.twin(inst);
-            self.scratch.events.push(Event {
-                kind: EventKind::Duplicate,
-                node: member,
-                other: first,
-                of: NONE,
-            });
+            self.twin(inst, first, member);
         }
     }
 
     /// What was said of the first of two members does not hold any more.
     #[cold]
-    fn twin(&mut self, inst: u32) {
+    #[inline(never)]
+    fn twin(&mut self, inst: u32, first: NodeId, member: NodeId) {
+        self.duplicate(first, member);
         self.scratch.twins = true;
         if let Some(instance) = self.scratch.instances.get_mut(inst as usize) {
             instance.bits = u64::MAX;
         }
+    }
+
+    fn duplicate(&mut self, first: NodeId, member: NodeId) {
+        let event = Event { kind: EventKind::Duplicate, node: member, other: first, of: NONE };
+        self.scratch.events.push(event);
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn unknown_member(&mut self, member: NodeId, shape: u32) {
+        self.event(EventKind::UnknownField, member, shape);
+        self.loose_member(member);
     }
 
     /// Text whose escapes are decoded now: it may turn out to be a placeholder only then.
@@ -235,25 +244,22 @@ impl<'w> Walker<'w> {
 
     /// Members that stand twice in an object, among those that `shape` does not know.
     fn duplicates(&mut self, node: NodeId, shape: Option<u32>) {
-        let program = self.program;
+        let (program, doc) = (self.program, self.doc);
         let shape = shape.and_then(|s| program.shapes.get(s as usize));
-        let mut members: Vec<(std::borrow::Cow<'_, str>, NodeId)> = self
-            .doc
-            .children(node)
-            .filter_map(|child| Some((self.doc.key(child)?, child)))
-            .filter(|(key, _)| shape.is_none_or(|s| program.slot(s, key.as_bytes()).is_none()))
-            .collect();
-        members.sort();
-        let mut first: Option<(&str, NodeId)> = None;
-        for (key, child) in &members {
-            match first {
-                Some((name, node)) if name == key => self.scratch.events.push(Event {
-                    kind: EventKind::Duplicate,
-                    node: *child,
-                    other: node,
-                    of: NONE,
-                }),
-                _ => first = Some((key, *child)),
+        let mut members = vec![];
+        for child in doc.children(node) {
+            let key = doc.key(child).unwrap_or_default();
+            if shape.is_none_or(|s| program.slot(s, key.as_bytes()).is_none()) {
+                members.push(child);
+            }
+        }
+        members.sort_unstable_by(|a, b| by_name(doc, *a, *b).then(a.cmp(b)));
+        let Some((mut first, others)) = members.split_first() else { return };
+        for child in others {
+            if by_name(doc, *first, *child) == Ordering::Equal {
+                self.duplicate(*first, *child);
+            } else {
+                first = child;
             }
         }
     }
@@ -261,4 +267,11 @@ impl<'w> Walker<'w> {
     pub(super) fn event(&mut self, kind: EventKind, node: NodeId, of: u32) {
         self.scratch.events.push(Event { kind, node, other: NodeId::ROOT, of });
     }
+}
+
+/// Which of two members is named first.
+#[inline(never)]
+fn by_name(doc: &Document, a: NodeId, b: NodeId) -> Ordering {
+    let name = |node| doc.key(node).unwrap_or_default();
+    name(a).cmp(&name(b))
 }

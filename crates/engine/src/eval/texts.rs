@@ -38,7 +38,7 @@ impl<'v> View<'v> {
         if !known {
             trace.note(|e| {
                 e.allowed = Some(list);
-                e.suggestion = suggest::closest(&text, self.shown(list));
+                e.suggestion = self.closest(&text, list).map(str::to_owned);
             });
         }
         known.into()
@@ -61,10 +61,16 @@ impl<'v> View<'v> {
         if self.program.is_listed(list, &text) {
             return Verdict::False;
         }
-        let near = suggest::closest(&text, self.shown(list));
+        let near = self.closest(&text, list);
         let verdict = near.is_some().into();
-        trace.note(|e| e.suggestion = near);
+        trace.note(|e| e.suggestion = near.map(str::to_owned));
         verdict
+    }
+
+    /// The listed value that a text was probably meant to be.
+    fn closest(&self, text: &str, list: u32) -> Option<&'v str> {
+        let mut shown = self.shown(list);
+        suggest::closest(text, &mut || shown.next())
     }
 
     /// Values of a list in the order people wrote them.

@@ -252,6 +252,7 @@ impl Findings {
     }
 
     /// A finding that is not told yet. Places and fixes that come from now on are its own.
+    #[inline(never)]
     pub(crate) fn draft(&mut self, rule: &str, level: Level, certainty: Certainty, span: Span) -> Draft {
         Draft {
             rule: self.text(rule),
@@ -264,6 +265,7 @@ impl Findings {
         }
     }
 
+    #[inline(never)]
     pub(crate) fn tell(&mut self, draft: Draft) {
         let key = u64::from(draft.span.start) << 32 | u64::from(draft.span.end);
         self.order.push(Entry { key, draft: self.drafts.len() as u32 });
@@ -271,6 +273,7 @@ impl Findings {
     }
 
     /// Adds a place to a draft.
+    #[inline(never)]
     pub(crate) fn relate(&mut self, draft: &mut Draft, pointer: Text, span: Span, message: Text) {
         self.related.push(Place { pointer, span, message });
         draft.related.len += 1;
@@ -283,6 +286,7 @@ impl Findings {
     }
 
     /// Adds an edit to the last fix.
+    #[inline(never)]
     pub(crate) fn edit(&mut self, span: Span, text: &str) {
         let text = self.text(text);
         self.edits.push(Change { span, text });
@@ -292,6 +296,7 @@ impl Findings {
     }
 
     /// Adds a text.
+    #[inline(never)]
     pub(crate) fn text(&mut self, text: &str) -> Text {
         let start = self.texts.len();
         self.texts.push_str(text);
@@ -322,11 +327,8 @@ impl Findings {
             let draft = self.drafts.get(entry.draft as usize).unwrap_or(&Draft::NONE);
             (self.str(draft.rule), self.str(draft.pointer), entry.draft)
         };
-        // Next to no two are about the same place: first the places alone, which are numbers.
-        order.sort_unstable_by_key(|entry| entry.key);
-        for same in order.chunk_by_mut(|a, b| a.key == b.key) {
-            same.sort_unstable_by(|a, b| texts(a).cmp(&texts(b)));
-        }
+        // Next to no two are about the same place: most are told apart by the places alone, which are numbers.
+        order.sort_unstable_by(|a, b| a.key.cmp(&b.key).then_with(|| texts(a).cmp(&texts(b))));
         let more = order.len().saturating_sub(most);
         order.truncate(most);
         self.order = order;
@@ -338,7 +340,7 @@ impl<'f> Part<'f> for Finding<'f> {
     type Entry = Entry;
 
     fn view(findings: &'f Findings, entry: Entry) -> Self {
-        let draft = findings.drafts.get(entry.draft as usize).copied().unwrap_or(Draft::NONE);
+        let draft = findings.drafts.get(entry.draft as usize).unwrap_or(&Draft::NONE);
         let some = |text| Some(findings.str(text)).filter(|text| !text.is_empty());
         Self {
             rule: findings.str(draft.rule),

@@ -10,6 +10,8 @@ pub(crate) struct Words {
 }
 
 impl Words {
+    pub(crate) const NONE: Self = Self { head: 0, tail: 0, len: 0 };
+
     #[inline]
     pub(crate) fn of(bytes: &[u8]) -> Self {
         let len = bytes.len() as u32;
