@@ -118,6 +118,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a comment begins at `at`.
+    #[inline(never)]
     pub(super) fn comment_at(&self, at: usize) -> bool {
         self.byte(at) == b'/' && matches!(self.byte(at + 1), b'/' | b'*')
     }
