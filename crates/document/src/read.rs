@@ -76,7 +76,7 @@ pub(crate) fn read(doc: &mut Document, bytes: &[u8], options: &ReadOptions) {
     read_text(&doc.buffer, range, options.max_depth, sink);
     if !doc.defects.is_empty() {
         encoding.finish(bytes, doc);
-        doc.defects.sort_by_key(|defect| defect.span.start);
+        sort(&mut doc.defects);
     }
 }
 
@@ -113,7 +113,20 @@ pub(crate) fn read_text(buffer: &str, range: Range<usize>, max_depth: u32, sink:
         }
     }
     if let Some(found) = defects.get_mut(first_defect..) {
-        found.sort_by_key(|defect| defect.span.start);
+        sort(found);
+    }
+}
+
+/// Puts defects in the order of their places. Most are found in it, and there are never many.
+#[inline(never)]
+fn sort(defects: &mut [Defect]) {
+    let start = |defects: &[Defect], index: usize| defects.get(index).map_or(0, |defect| defect.span.start);
+    for last in 1..defects.len() {
+        let mut index = last;
+        while index > 0 && start(defects, index - 1) > start(defects, index) {
+            defects.swap(index - 1, index);
+            index -= 1;
+        }
     }
 }
 
