@@ -61,8 +61,15 @@ fn key_place(doc: &Document, id: NodeId) -> Option<Span> {
 }
 
 /// Begin of a member or item: its key, or else its value.
+#[inline(never)]
 fn begin(doc: &Document, id: NodeId) -> usize {
     key_place(doc, id).map_or(doc.node(id).start, |span| span.start) as usize
+}
+
+/// The last member or item.
+#[inline(never)]
+fn last_child(doc: &Document, container: NodeId) -> Option<NodeId> {
+    doc.children(container).last()
 }
 
 /// Whitespace at the begin of the line of `offset`.
@@ -94,6 +101,7 @@ fn byte(doc: &Document, at: usize) -> u8 {
 }
 
 /// End of the blanks that stand from `at` on.
+#[inline(never)]
 fn blanks_end(doc: &Document, mut at: usize) -> usize {
     while matches!(byte(doc, at), b' ' | b'\t') {
         at += 1;
@@ -102,6 +110,7 @@ fn blanks_end(doc: &Document, mut at: usize) -> usize {
 }
 
 /// Begin of the blanks that stand before `offset`.
+#[inline(never)]
 fn blanks_start(doc: &Document, mut offset: usize) -> usize {
     while offset > 0 && matches!(byte(doc, offset - 1), b' ' | b'\t') {
         offset -= 1;

@@ -1,8 +1,8 @@
 //! Adding members and items.
 
 use super::{
-    begin, blank_line_start, blanks_end, blanks_start, comma_between, comment_end, indented, line_indent,
-    quote_json,
+    begin, blank_line_start, blanks_end, blanks_start, comma_between, comment_end, indented, last_child,
+    line_indent, quote_json,
 };
 use crate::strings::find_text;
 use crate::{Document, Edit, Kind, NodeId, Span};
@@ -52,7 +52,7 @@ fn insert(doc: &Document, container: NodeId, text: &str) -> Option<Vec<Edit>> {
     if close <= node.start as usize || doc.buffer.as_bytes().get(close) != Some(&closer) {
         return None;
     }
-    match doc.children(container).last() {
+    match last_child(doc, container) {
         Some(last) => Some(after_last(doc, container, last, close, text)),
         None => Some(vec![into_empty(doc, container, close, text)]),
     }
@@ -129,7 +129,7 @@ fn same_line_gap(doc: &Document, container: NodeId, last: usize) -> &str {
 
 /// What stands between key and value, as the object's last member has it, or else the document's first.
 fn colon(doc: &Document, object: NodeId) -> &str {
-    let member = doc.children(object).last().or_else(|| doc.children(NodeId::ROOT).next());
+    let member = last_child(doc, object).or_else(|| doc.children(NodeId::ROOT).next());
     let style = member.and_then(|member| {
         let key = super::key_place(doc, member)?;
         doc.buffer.get(key.end as usize..doc.node(member).start as usize)
