@@ -194,16 +194,10 @@ impl Document {
         if !node.has(ESCAPED) {
             return Some(Cow::Borrowed(self.inner_text(node)));
         }
-        Some(self.decoded(node))
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn decoded(&self, node: &Node) -> Cow<'_, str> {
-        match self.side_text(node) {
+        Some(match self.side_text(node) {
             Some(text) => Cow::Borrowed(text),
             None => Cow::Owned(strings::decode(self.inner_text(node))),
-        }
+        })
     }
 
     /// The number as it is written; `None` if the value is no number.
