@@ -78,7 +78,7 @@ fn line_indent(doc: &Document, offset: usize) -> &str {
     while line > 0 && !matches!(byte(doc, line - 1), b'\n' | b'\r' | 0) {
         line -= 1;
     }
-    doc.buffer.get(line..blanks_end(doc, line).min(offset)).unwrap_or_default()
+    doc.part(line, blanks_end(doc, line).min(offset)).unwrap_or_default()
 }
 
 /// `json` with `indent` at the begin of each line but the first.
@@ -136,7 +136,7 @@ fn line_rest_is_blank(doc: &Document, offset: usize) -> bool {
 /// The comma between two places with only blanks and comments between them.
 fn comma_between(doc: &Document, start: usize, end: usize) -> Option<usize> {
     // A closing bracket of another alphabet has no place inside it: what stands before that is not looked at.
-    doc.buffer.get(start..end)?;
+    doc.part(start, end)?;
     let mut at = start;
     while at < end {
         if byte(doc, at) == b',' {
@@ -149,7 +149,7 @@ fn comma_between(doc: &Document, start: usize, end: usize) -> Option<usize> {
 
 /// End of the comment that begins at `at`, or `limit`, and whether it goes on to the end of its line.
 fn comment_end(doc: &Document, at: usize, limit: usize) -> Option<(usize, bool)> {
-    let text = doc.buffer.get(at..limit)?;
+    let text = doc.part(at, limit)?;
     match text.as_bytes() {
         [b'/', b'*', ..] => Some((strings::find_text(text, "*/").map_or(limit, |len| at + len + 2), false)),
         [b'/', b'/', ..] | [b'#', ..] => {

@@ -177,7 +177,7 @@ impl Document {
     /// The decoded text of a string that has been decoded.
     pub(crate) fn side_text(&self, node: &Node) -> Option<&str> {
         let side = self.side(node)?;
-        self.buffer.get(side.start as usize..side.end as usize)
+        self.part(side.start as usize, side.end as usize)
     }
 
     fn side(&self, node: &Node) -> Option<&Side> {

@@ -90,7 +90,7 @@ fn tell(doc: &Document, f: &mut dyn FnMut(Span), start: usize, end: usize) {
 }
 
 fn is_blank(doc: &Document, from: usize, to: usize) -> bool {
-    doc.buffer.get(from..to).is_some_and(|gap| gap.bytes().all(|byte| byte.is_ascii_whitespace()))
+    doc.part(from, to).is_some_and(|gap| gap.bytes().all(|byte| byte.is_ascii_whitespace()))
 }
 
 /// With its comma, up to the next one.
