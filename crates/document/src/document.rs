@@ -155,7 +155,7 @@ impl Document {
         if node.key_start == NONE {
             return None;
         }
-        self.buffer.get(node.key_start as usize..node.key_end as usize)
+        self.part(node.key_start as usize, node.key_end as usize)
     }
 
     /// A value with all that is asked about it at once, for walks over the whole tree.
@@ -186,12 +186,12 @@ impl Document {
     #[inline]
     fn inner_text(&self, node: &Node) -> &str {
         let (start, end) = node.inner();
-        self.buffer.get(start as usize..end as usize).unwrap_or_default()
+        self.part(start as usize, end as usize).unwrap_or_default()
     }
 
     /// The string's value; borrowed if it has no escapes or was [decoded](Self::decode) before. `None` if the
     /// value is no string.
-    #[inline]
+    #[inline(never)]
     pub fn string(&self, id: NodeId) -> Option<Cow<'_, str>> {
         let node = self.node(id);
         if node.kind != Kind::String {
