@@ -88,7 +88,7 @@ pub fn indented(json: &str, indent: &str) -> String {
     for (at, byte) in json.bytes().enumerate() {
         if byte == b'\n' {
             strings::add(&mut text, json, done, at + 1);
-            strings::add(&mut text, indent, 0, indent.len());
+            strings::append(&mut text, indent);
             done = at + 1;
         }
     }

@@ -1,7 +1,8 @@
 //! Decoded strings behind the source text, documents inside strings, and a document beside the source.
 
 use crate::node::{ESCAPED, INCOMPLETE, NONE, Node};
-use crate::read::{PADDING, Sink, pad, read_text};
+use crate::read::{PADDING, Sink, read_text};
+use crate::strings::append;
 use crate::{Defect, Document, Edit, Kind, NodeId, Span, strings};
 
 /// How deep strings may lie in strings.
@@ -131,9 +132,9 @@ impl Document {
         u32::try_from(self.buffer.len() + json.len() + PADDING.len()).ok()?;
         let (start, root) = (self.buffer.len(), self.nodes.len());
         let first = self.embeds.defects.len();
-        self.buffer.push_str(json);
+        append(&mut self.buffer, json);
         let end = self.buffer.len();
-        pad(&mut self.buffer);
+        append(&mut self.buffer, PADDING);
         self.read_side(start, end);
         if self.embeds.defects.len() > first {
             self.embeds.defects.truncate(first);
@@ -237,11 +238,11 @@ impl Document {
             let escape = if rest.is_empty() { None } else { Some(strings::escape(rest)) };
             self.buffer.extend_from_within(done..at);
             let Some(escape) = escape else { break };
-            self.buffer.push(escape.value);
+            append(&mut self.buffer, escape.value.encode_utf8(&mut [0; 4]));
             done = at + escape.len;
         }
         let end = self.buffer.len() as u32;
-        pad(&mut self.buffer);
+        append(&mut self.buffer, PADDING);
         let steps = (first, self.sides.steps.len() as u32);
         self.sides.list.push(Side { start, end, steps, embed: 0 });
         self.nodes.get_mut(id.index())?.link = self.sides.list.len() as u32;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::encoding::{self, Encoding};
 use crate::node::Node;
 use crate::reader::{self, Policy};
+use crate::strings::append;
 use crate::{Defect, DefectKind, Document, Span};
 
 /// Limits of reading.
@@ -35,12 +36,6 @@ const MAX_LEN: usize = 1 << 30;
 /// Follows every text in the buffer, so that loads of sixteen bytes never leave it and its end needs no test.
 pub(crate) const PADDING: &str = "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
 
-/// Ends a text in the buffer.
-#[inline(never)]
-pub(crate) fn pad(buffer: &mut String) {
-    buffer.push_str(PADDING);
-}
-
 /// Where a reader puts what it finds.
 pub(crate) struct Sink<'d> {
     pub(crate) nodes: &'d mut Vec<Node>,
@@ -62,7 +57,7 @@ pub(crate) fn read(doc: &mut Document, bytes: &[u8], options: &ReadOptions) {
         encoding::take(bytes, &mut doc.buffer)
     };
     doc.source_len = doc.buffer.len();
-    pad(&mut doc.buffer);
+    append(&mut doc.buffer, PADDING);
     let mut range = 0..doc.source_len;
     if encoding != Encoding::Utf8 {
         doc.defects.extend(encoding.defect());

@@ -1,5 +1,7 @@
 //! Places in a text, and changes of a text.
 
+use crate::strings::append;
+
 /// A half-open range of bytes: `start` is in it, `end` is not.
 ///
 /// ```
@@ -105,11 +107,11 @@ pub fn apply_edits(text: &str, edits: &[Edit]) -> Option<String> {
         if range.end < range.start || !text.is_char_boundary(range.end) {
             return None;
         }
-        result.push_str(text.get(done..range.start)?);
-        result.push_str(&edits.get(index)?.text);
+        append(&mut result, text.get(done..range.start)?);
+        append(&mut result, &edits.get(index)?.text);
         done = range.end;
     }
-    result.push_str(text.get(done..)?);
+    append(&mut result, text.get(done..)?);
     Some(result)
 }
 

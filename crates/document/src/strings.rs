@@ -77,7 +77,7 @@ pub(crate) fn decode(raw: &str) -> String {
             return value;
         };
         let escape = escape(rest);
-        value.push(escape.value);
+        append(&mut value, escape.value.encode_utf8(&mut [0; 4]));
         done = at + escape.len;
     }
 }
@@ -98,7 +98,7 @@ pub(crate) fn escape_text(text: &str) -> String {
             _ => continue,
         };
         add(&mut raw, text, done, at);
-        add(&mut raw, escape, 0, escape.len());
+        append(&mut raw, escape);
         if escape.len() > 2 {
             let digit = usize::from(byte & 15);
             add(&mut raw, "0123456789abcdef", digit, digit + 1);
@@ -109,10 +109,16 @@ pub(crate) fn escape_text(text: &str) -> String {
     raw
 }
 
+/// Appends a text, in one place for all that is not read often.
+#[inline(never)]
+pub(crate) fn append(out: &mut String, text: &str) {
+    out.push_str(text);
+}
+
 /// Appends a part of `text`.
 #[inline(never)]
 pub(crate) fn add(out: &mut String, text: &str, start: usize, end: usize) {
-    out.push_str(text.get(start..end).unwrap_or_default());
+    append(out, text.get(start..end).unwrap_or_default());
 }
 
 /// Offset in `raw` of the byte `target` of its value; inside an escape, the escape's begin.
@@ -174,7 +180,7 @@ pub fn push_decimal(out: &mut String, number: u64) {
     if number > 9 {
         push_decimal(out, number / 10);
     }
-    out.push(char::from(b'0' + (number % 10) as u8));
+    append(out, char::from(b'0' + (number % 10) as u8).encode_utf8(&mut [0; 4]));
 }
 
 #[cfg(test)]

@@ -200,7 +200,7 @@ impl Reader<'_, '_> {
     /// Adds the string at `pos`, whose opening quote is `open` bytes wide.
     pub(super) fn push_odd(&mut self, string: &Str, open: usize) -> State {
         let quotes = [open as u8, (string.next - string.end) as u8];
-        self.push_quoted(Kind::String, self.pos..string.next, string.flags, quotes);
+        self.push_cold(Kind::String, self.pos..string.next, string.flags, quotes);
         self.pos = string.next;
         self.scalar_done()
     }
