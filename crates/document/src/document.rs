@@ -198,7 +198,8 @@ impl Document {
             return None;
         }
         if !node.has(ESCAPED) {
-            return Some(Cow::Borrowed(self.inner_text(node)));
+            let (start, end) = node.inner();
+            return Some(Cow::Borrowed(self.buffer.get(start as usize..end as usize).unwrap_or_default()));
         }
         Some(match self.side_text(node) {
             Some(text) => Cow::Borrowed(text),

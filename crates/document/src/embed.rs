@@ -238,7 +238,7 @@ impl Document {
             let escape = if rest.is_empty() { None } else { Some(strings::escape(rest)) };
             self.buffer.extend_from_within(done..at);
             let Some(escape) = escape else { break };
-            append(&mut self.buffer, escape.value.encode_utf8(&mut [0; 4]));
+            self.buffer.push(escape.value);
             done = at + escape.len;
         }
         let end = self.buffer.len() as u32;

@@ -48,7 +48,7 @@ impl Document {
     /// Appends the last step of the value's pointer, with its slash; nothing for roots.
     pub fn push_token(&self, out: &mut String, id: NodeId) {
         if let Some(key) = self.raw_key(id) {
-            append(out, "/");
+            out.push('/');
             if self.key_has_escapes(id) {
                 push_escaped(out, &decode(key));
             } else if self.key_has_sign(id) {
@@ -57,7 +57,7 @@ impl Document {
                 append(out, key);
             }
         } else if let Some(index) = self.item_index(id) {
-            append(out, "/");
+            out.push('/');
             push_decimal(out, u64::from(index));
         }
     }

@@ -180,7 +180,7 @@ pub fn push_decimal(out: &mut String, number: u64) {
     if number > 9 {
         push_decimal(out, number / 10);
     }
-    append(out, char::from(b'0' + (number % 10) as u8).encode_utf8(&mut [0; 4]));
+    out.push(char::from(b'0' + (number % 10) as u8));
 }
 
 #[cfg(test)]
