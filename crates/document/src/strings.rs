@@ -94,7 +94,7 @@ pub(crate) fn escape_text(text: &str) -> String {
             b'\r' => "\\r",
             b'\t' => "\\t",
             ..0x10 => "\\u000",
-            ..b' ' => "\\u001",
+            0x10..b' ' => "\\u001",
             _ => continue,
         };
         add(&mut raw, text, done, at);
