@@ -77,6 +77,12 @@ impl Document {
 
 /// Values and places.
 impl Document {
+    /// A part of the buffer, where it begins and ends between characters.
+    #[inline(never)]
+    pub(crate) fn part(&self, start: usize, end: usize) -> Option<&str> {
+        self.buffer.get(start..end)
+    }
+
     /// The source text. A byte that was no UTF-8 reads as `?`, so that offsets stay what they were.
     pub fn text(&self) -> &str {
         self.buffer.get(..self.source_len).unwrap_or_default()
@@ -149,7 +155,7 @@ impl Document {
         if node.key_start == NONE {
             return None;
         }
-        self.buffer.get(node.key_start as usize..node.key_end as usize)
+        self.part(node.key_start as usize, node.key_end as usize)
     }
 
     /// A value with all that is asked about it at once, for walks over the whole tree.
@@ -180,19 +186,20 @@ impl Document {
     #[inline]
     fn inner_text(&self, node: &Node) -> &str {
         let (start, end) = node.inner();
-        self.buffer.get(start as usize..end as usize).unwrap_or_default()
+        self.part(start as usize, end as usize).unwrap_or_default()
     }
 
     /// The string's value; borrowed if it has no escapes or was [decoded](Self::decode) before. `None` if the
     /// value is no string.
-    #[inline]
+    #[inline(never)]
     pub fn string(&self, id: NodeId) -> Option<Cow<'_, str>> {
         let node = self.node(id);
         if node.kind != Kind::String {
             return None;
         }
         if !node.has(ESCAPED) {
-            return Some(Cow::Borrowed(self.inner_text(node)));
+            let (start, end) = node.inner();
+            return Some(Cow::Borrowed(self.buffer.get(start as usize..end as usize).unwrap_or_default()));
         }
         Some(match self.side_text(node) {
             Some(text) => Cow::Borrowed(text),

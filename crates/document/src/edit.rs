@@ -61,8 +61,15 @@ fn key_place(doc: &Document, id: NodeId) -> Option<Span> {
 }
 
 /// Begin of a member or item: its key, or else its value.
+#[inline(never)]
 fn begin(doc: &Document, id: NodeId) -> usize {
     key_place(doc, id).map_or(doc.node(id).start, |span| span.start) as usize
+}
+
+/// The last member or item.
+#[inline(never)]
+fn last_child(doc: &Document, container: NodeId) -> Option<NodeId> {
+    doc.children(container).last()
 }
 
 /// Whitespace at the begin of the line of `offset`.
@@ -71,7 +78,7 @@ fn line_indent(doc: &Document, offset: usize) -> &str {
     while line > 0 && !matches!(byte(doc, line - 1), b'\n' | b'\r' | 0) {
         line -= 1;
     }
-    doc.buffer.get(line..blanks_end(doc, line).min(offset)).unwrap_or_default()
+    doc.part(line, blanks_end(doc, line).min(offset)).unwrap_or_default()
 }
 
 /// `json` with `indent` at the begin of each line but the first.
@@ -81,7 +88,7 @@ pub fn indented(json: &str, indent: &str) -> String {
     for (at, byte) in json.bytes().enumerate() {
         if byte == b'\n' {
             strings::add(&mut text, json, done, at + 1);
-            strings::add(&mut text, indent, 0, indent.len());
+            strings::append(&mut text, indent);
             done = at + 1;
         }
     }
@@ -94,6 +101,7 @@ fn byte(doc: &Document, at: usize) -> u8 {
 }
 
 /// End of the blanks that stand from `at` on.
+#[inline(never)]
 fn blanks_end(doc: &Document, mut at: usize) -> usize {
     while matches!(byte(doc, at), b' ' | b'\t') {
         at += 1;
@@ -102,6 +110,7 @@ fn blanks_end(doc: &Document, mut at: usize) -> usize {
 }
 
 /// Begin of the blanks that stand before `offset`.
+#[inline(never)]
 fn blanks_start(doc: &Document, mut offset: usize) -> usize {
     while offset > 0 && matches!(byte(doc, offset - 1), b' ' | b'\t') {
         offset -= 1;
@@ -127,7 +136,7 @@ fn line_rest_is_blank(doc: &Document, offset: usize) -> bool {
 /// The comma between two places with only blanks and comments between them.
 fn comma_between(doc: &Document, start: usize, end: usize) -> Option<usize> {
     // A closing bracket of another alphabet has no place inside it: what stands before that is not looked at.
-    doc.buffer.get(start..end)?;
+    doc.part(start, end)?;
     let mut at = start;
     while at < end {
         if byte(doc, at) == b',' {
@@ -140,7 +149,7 @@ fn comma_between(doc: &Document, start: usize, end: usize) -> Option<usize> {
 
 /// End of the comment that begins at `at`, or `limit`, and whether it goes on to the end of its line.
 fn comment_end(doc: &Document, at: usize, limit: usize) -> Option<(usize, bool)> {
-    let text = doc.buffer.get(at..limit)?;
+    let text = doc.part(at, limit)?;
     match text.as_bytes() {
         [b'/', b'*', ..] => Some((strings::find_text(text, "*/").map_or(limit, |len| at + len + 2), false)),
         [b'/', b'/', ..] | [b'#', ..] => {

@@ -1,7 +1,8 @@
 //! Decoded strings behind the source text, documents inside strings, and a document beside the source.
 
 use crate::node::{ESCAPED, INCOMPLETE, NONE, Node};
-use crate::read::{PADDING, Sink, pad, read_text};
+use crate::read::{PADDING, Sink, read_text};
+use crate::strings::append;
 use crate::{Defect, Document, Edit, Kind, NodeId, Span, strings};
 
 /// How deep strings may lie in strings.
@@ -91,13 +92,7 @@ impl Document {
         let (start, end) = self.sides.list.get(side).map(|side| (side.start as usize, side.end as usize))?;
         let root = self.nodes.len() as u32;
         let first = self.embeds.defects.len();
-        let sink = Sink {
-            nodes: &mut self.nodes,
-            defects: &mut self.embeds.defects,
-            comments: &mut self.embeds.comments,
-        };
-        read_text(&self.buffer, start..end, self.max_depth, sink);
-        self.embeds.comments.clear();
+        self.read_side(start, end);
         self.defects_to_source(id, first);
         let defects = (first as u32, self.embeds.defects.len() as u32);
         self.embeds.list.push(Embed { root, holder: id.0, defects });
@@ -137,16 +132,10 @@ impl Document {
         u32::try_from(self.buffer.len() + json.len() + PADDING.len()).ok()?;
         let (start, root) = (self.buffer.len(), self.nodes.len());
         let first = self.embeds.defects.len();
-        self.buffer.push_str(json);
+        append(&mut self.buffer, json);
         let end = self.buffer.len();
-        pad(&mut self.buffer);
-        let sink = Sink {
-            nodes: &mut self.nodes,
-            defects: &mut self.embeds.defects,
-            comments: &mut self.embeds.comments,
-        };
-        read_text(&self.buffer, start..end, self.max_depth, sink);
-        self.embeds.comments.clear();
+        append(&mut self.buffer, PADDING);
+        self.read_side(start, end);
         if self.embeds.defects.len() > first {
             self.embeds.defects.truncate(first);
             self.nodes.truncate(root);
@@ -174,8 +163,7 @@ impl Document {
     /// Whether a node belongs to the attached document, and so to no place of the source.
     pub fn is_attached(&self, id: NodeId) -> bool {
         let Some((root, end)) = self.embeds.attached else { return false };
-        let outermost = std::iter::successors(Some(id), |&id| self.holder(id)).last().unwrap_or(id);
-        (root..end).contains(&outermost.0)
+        (root..end).contains(&self.outermost(id).0)
     }
 
     /// The faults of the document that [`embed`](Self::embed) made of this string. Their places are in the
@@ -190,7 +178,7 @@ impl Document {
     /// The decoded text of a string that has been decoded.
     pub(crate) fn side_text(&self, node: &Node) -> Option<&str> {
         let side = self.side(node)?;
-        self.buffer.get(side.start as usize..side.end as usize)
+        self.part(side.start as usize, side.end as usize)
     }
 
     fn side(&self, node: &Node) -> Option<&Side> {
@@ -206,7 +194,23 @@ impl Document {
     }
 
     fn nesting(&self, id: NodeId) -> usize {
-        std::iter::successors(self.holder(id), |&id| self.holder(id)).count()
+        let (mut nesting, mut at) = (0, id);
+        while let Some(holder) = self.holder(at) {
+            (nesting, at) = (nesting + 1, holder);
+        }
+        nesting
+    }
+
+    /// Reads a text of the buffer that is not the source.
+    #[inline(never)]
+    fn read_side(&mut self, start: usize, end: usize) {
+        let sink = Sink {
+            nodes: &mut self.nodes,
+            defects: &mut self.embeds.defects,
+            comments: &mut self.embeds.comments,
+        };
+        read_text(&self.buffer, start..end, self.max_depth, sink);
+        self.embeds.comments.clear();
     }
 
     /// Decodes the string into the buffer unless it is there, and returns the index of its side.
@@ -238,7 +242,7 @@ impl Document {
             done = at + escape.len;
         }
         let end = self.buffer.len() as u32;
-        pad(&mut self.buffer);
+        append(&mut self.buffer, PADDING);
         let steps = (first, self.sides.steps.len() as u32);
         self.sides.list.push(Side { start, end, steps, embed: 0 });
         self.nodes.get_mut(id.index())?.link = self.sides.list.len() as u32;
@@ -287,12 +291,18 @@ impl Document {
 
     /// Moves the defects from index `first` on, found in the text of string `holder`, to the source.
     fn defects_to_source(&mut self, holder: NodeId, first: usize) {
-        let mut defects = self.embeds.defects.split_off(first);
+        if self.embeds.defects.len() == first {
+            return;
+        }
         // A string that itself needs repair must not be changed twice.
-        let sound =
-            std::iter::successors(Some(holder), |&id| self.holder(id)).all(|id| !self.is_doubtful(id));
-        let levels = self.nesting(holder) + 1;
-        for defect in &mut defects {
+        let (mut levels, mut sound, mut around) = (0, true, Some(holder));
+        while let Some(id) = around {
+            levels += 1;
+            sound &= !self.is_doubtful(id);
+            around = self.holder(id);
+        }
+        let mut defects = std::mem::take(&mut self.embeds.defects);
+        for defect in defects.iter_mut().skip(first) {
             defect.span = self.source_span(defect.span.start, defect.span.end);
             defect.related = defect.related.map(|span| self.source_span(span.start, span.end));
             if !sound {
@@ -305,6 +315,6 @@ impl Document {
                 }
             }
         }
-        self.embeds.defects.append(&mut defects);
+        self.embeds.defects = defects;
     }
 }

@@ -1,6 +1,7 @@
 //! From bytes to text.
 
 use crate::node::{DOUBTFUL, Node};
+use crate::strings::append;
 use crate::{Defect, DefectKind, Document, Edit, Kind, Span, block};
 
 /// What the bytes are.
@@ -24,7 +25,7 @@ const MARK: &[u8] = b"\xef\xbb\xbf";
 pub(crate) fn take(bytes: &[u8], buffer: &mut String) -> Encoding {
     match valid(bytes) {
         Some(text) if !(bytes.len() >= 2 && bytes[..2].contains(&0) && is_utf16(bytes)) => {
-            buffer.push_str(text);
+            append(buffer, text);
             if bytes.starts_with(MARK) { Encoding::Marked } else { Encoding::Utf8 }
         }
         _ if is_utf16(bytes) => Encoding::Utf16,
@@ -59,17 +60,17 @@ fn take_lossy(bytes: &[u8], buffer: &mut String) -> Encoding {
     while let Err(error) = std::str::from_utf8(rest) {
         let (valid, behind) = rest.split_at(error.valid_up_to());
         let invalid = error.error_len().unwrap_or(behind.len());
-        buffer.push_str(std::str::from_utf8(valid).unwrap_or_default());
+        append(buffer, std::str::from_utf8(valid).unwrap_or_default());
         if bad == 0 {
             first = buffer.len();
         }
         bad += invalid;
         for _ in 0..invalid {
-            buffer.push('?');
+            append(buffer, "?");
         }
         rest = behind.get(invalid..).unwrap_or_default();
     }
-    buffer.push_str(std::str::from_utf8(rest).unwrap_or_default());
+    append(buffer, std::str::from_utf8(rest).unwrap_or_default());
     if bad > 16 && bad * 8 > bytes.len() { Encoding::Binary(first) } else { Encoding::Invalid(first) }
 }
 

@@ -1,6 +1,6 @@
 //! JSON pointers (RFC 6901).
 
-use crate::strings::{add, decode, integer, push_decimal};
+use crate::strings::{add, append, decode, integer, push_decimal};
 use crate::{Document, Kind, NodeId, block};
 
 /// Tokens that are kept while a path is walked upwards; longer ones take several walks.
@@ -54,7 +54,7 @@ impl Document {
             } else if self.key_has_sign(id) {
                 push_escaped(out, key);
             } else {
-                add(out, key, 0, key.len());
+                append(out, key);
             }
         } else if let Some(index) = self.item_index(id) {
             out.push('/');
@@ -120,7 +120,7 @@ fn push_escaped(pointer: &mut String, key: &str) {
             _ => continue,
         };
         add(pointer, key, done, at);
-        add(pointer, escape, 0, 2);
+        append(pointer, escape);
         done = at + 1;
     }
     add(pointer, key, done, key.len());
@@ -141,7 +141,7 @@ pub fn unescape_token(token: &str) -> String {
             _ => continue,
         };
         add(&mut name, token, done, at);
-        add(&mut name, meant, 0, 1);
+        append(&mut name, meant);
         done = at + 2;
     }
     add(&mut name, token, done, token.len());

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::encoding::{self, Encoding};
 use crate::node::Node;
 use crate::reader::{self, Policy};
+use crate::strings::append;
 use crate::{Defect, DefectKind, Document, Span};
 
 /// Limits of reading.
@@ -35,12 +36,6 @@ const MAX_LEN: usize = 1 << 30;
 /// Follows every text in the buffer, so that loads of sixteen bytes never leave it and its end needs no test.
 pub(crate) const PADDING: &str = "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
 
-/// Ends a text in the buffer.
-#[inline(never)]
-pub(crate) fn pad(buffer: &mut String) {
-    buffer.push_str(PADDING);
-}
-
 /// Where a reader puts what it finds.
 pub(crate) struct Sink<'d> {
     pub(crate) nodes: &'d mut Vec<Node>,
@@ -62,7 +57,7 @@ pub(crate) fn read(doc: &mut Document, bytes: &[u8], options: &ReadOptions) {
         encoding::take(bytes, &mut doc.buffer)
     };
     doc.source_len = doc.buffer.len();
-    pad(&mut doc.buffer);
+    append(&mut doc.buffer, PADDING);
     let mut range = 0..doc.source_len;
     if encoding != Encoding::Utf8 {
         doc.defects.extend(encoding.defect());
@@ -76,7 +71,7 @@ pub(crate) fn read(doc: &mut Document, bytes: &[u8], options: &ReadOptions) {
     read_text(&doc.buffer, range, options.max_depth, sink);
     if !doc.defects.is_empty() {
         encoding.finish(bytes, doc);
-        doc.defects.sort_by_key(|defect| defect.span.start);
+        sort(&mut doc.defects);
     }
 }
 
@@ -113,7 +108,20 @@ pub(crate) fn read_text(buffer: &str, range: Range<usize>, max_depth: u32, sink:
         }
     }
     if let Some(found) = defects.get_mut(first_defect..) {
-        found.sort_by_key(|defect| defect.span.start);
+        sort(found);
+    }
+}
+
+/// Puts defects in the order of their places. Most are found in it, and there are never many.
+#[inline(never)]
+fn sort(defects: &mut [Defect]) {
+    let start = |defects: &[Defect], index: usize| defects.get(index).map_or(0, |defect| defect.span.start);
+    for last in 1..defects.len() {
+        let mut index = last;
+        while index > 0 && start(defects, index - 1) > start(defects, index) {
+            defects.swap(index - 1, index);
+            index -= 1;
+        }
     }
 }
 

@@ -308,13 +308,17 @@ impl Reader<'_, '_> {
         State::After
     }
 
-    /// Adds a node at the end of the open container.
-    #[inline(never)]
-    fn push(&mut self, kind: Kind, start: usize, end: usize, flags: u8) -> u32 {
-        self.push_quoted(kind, start..end, flags, [0, 0])
+    /// Adds a node at the end of the open container, where that is not done often.
+    fn push(&mut self, kind: Kind, start: usize, end: usize, flags: u8) {
+        self.push_cold(kind, start..end, flags, [0, 0]);
     }
 
-    /// The same for a string, with the widths of its quotes.
+    #[inline(never)]
+    fn push_cold(&mut self, kind: Kind, range: Range<usize>, flags: u8, quotes: [u8; 2]) {
+        self.push_quoted(kind, range, flags, quotes);
+    }
+
+    /// Adds a node at the end of the open container; of a string, with the widths of its quotes.
     #[inline]
     fn push_quoted(&mut self, kind: Kind, range: Range<usize>, flags: u8, [open, close]: [u8; 2]) -> u32 {
         let id = self.sink.nodes.len() as u32;

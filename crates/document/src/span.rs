@@ -1,5 +1,7 @@
 //! Places in a text, and changes of a text.
 
+use crate::strings::append;
+
 /// A half-open range of bytes: `start` is in it, `end` is not.
 ///
 /// ```
@@ -94,21 +96,22 @@ impl Edit {
 /// assert_eq!(apply_edits("xab c", &edits).as_deref(), Some("ab, c"));
 /// ```
 pub fn apply_edits(text: &str, edits: &[Edit]) -> Option<String> {
-    let mut order: Vec<&Edit> = edits.iter().collect();
-    order.sort_by_key(|edit| edit.span); // stable, so insertions at one place keep their order
+    let mut order: Vec<(Span, usize)> =
+        edits.iter().enumerate().map(|(index, edit)| (edit.span, index)).collect();
+    order.sort_unstable(); // by index as well, so insertions at one place keep their order
     let grown: usize = edits.iter().map(|edit| edit.text.len()).sum();
     let mut result = String::with_capacity(text.len() + grown);
     let mut done = 0;
-    for edit in order {
-        let range = edit.span.range();
+    for (span, index) in order {
+        let range = span.range();
         if range.end < range.start || !text.is_char_boundary(range.end) {
             return None;
         }
-        result.push_str(text.get(done..range.start)?);
-        result.push_str(&edit.text);
+        append(&mut result, text.get(done..range.start)?);
+        append(&mut result, &edits.get(index)?.text);
         done = range.end;
     }
-    result.push_str(text.get(done..)?);
+    append(&mut result, text.get(done..)?);
     Some(result)
 }
 

@@ -9,23 +9,32 @@ pub(crate) struct Escape {
     pub(crate) valid: bool,
 }
 
+/// The escapes of one letter.
+const SIMPLE: [(u8, u8); 8] = [
+    (b'"', b'"'),
+    (b'n', b'\n'),
+    (b'\\', b'\\'),
+    (b't', b'\t'),
+    (b'r', b'\r'),
+    (b'/', b'/'),
+    (b'b', 8),
+    (b'f', 12),
+];
+
 /// Reads the escape whose backslash is the first byte of `raw`.
 ///
 /// An unknown escape stands for itself, so `\d` in a carelessly pasted pattern keeps its meaning; `\'` is the
 /// quote, as other languages write it.
 pub(crate) fn escape(raw: &[u8]) -> Escape {
-    let (value, len) = match raw.get(1) {
-        Some(&byte @ (b'"' | b'\\' | b'/')) => (char::from(byte), 2),
-        Some(b'b') => ('\u{8}', 2),
-        Some(b'f') => ('\u{c}', 2),
-        Some(b'n') => ('\n', 2),
-        Some(b'r') => ('\r', 2),
-        Some(b't') => ('\t', 2),
-        Some(b'u') => unicode(raw).unwrap_or(('\\', 1)),
-        Some(b'\'') => return Escape { value: '\'', len: 2, valid: false },
-        _ => ('\\', 1),
+    let (value, len, valid) = match raw.get(1) {
+        Some(b'u') => unicode(raw).map_or(('\\', 1, false), |(value, len)| (value, len, true)),
+        Some(b'\'') => ('\'', 2, false),
+        letter => match SIMPLE.iter().find(|(name, _)| Some(name) == letter) {
+            Some((_, value)) => (char::from(*value), 2, true),
+            None => ('\\', 1, false),
+        },
     };
-    Escape { value, len, valid: len > 1 }
+    Escape { value, len, valid }
 }
 
 fn unicode(raw: &[u8]) -> Option<(char, usize)> {
@@ -68,7 +77,7 @@ pub(crate) fn decode(raw: &str) -> String {
             return value;
         };
         let escape = escape(rest);
-        value.push(escape.value);
+        append(&mut value, escape.value.encode_utf8(&mut [0; 4]));
         done = at + escape.len;
     }
 }
@@ -85,11 +94,11 @@ pub(crate) fn escape_text(text: &str) -> String {
             b'\r' => "\\r",
             b'\t' => "\\t",
             ..0x10 => "\\u000",
-            ..b' ' => "\\u001",
+            0x10..b' ' => "\\u001",
             _ => continue,
         };
         add(&mut raw, text, done, at);
-        add(&mut raw, escape, 0, escape.len());
+        append(&mut raw, escape);
         if escape.len() > 2 {
             let digit = usize::from(byte & 15);
             add(&mut raw, "0123456789abcdef", digit, digit + 1);
@@ -100,10 +109,16 @@ pub(crate) fn escape_text(text: &str) -> String {
     raw
 }
 
+/// Appends a text, in one place for all that is not read often.
+#[inline(never)]
+pub(crate) fn append(out: &mut String, text: &str) {
+    out.push_str(text);
+}
+
 /// Appends a part of `text`.
 #[inline(never)]
 pub(crate) fn add(out: &mut String, text: &str, start: usize, end: usize) {
-    out.push_str(text.get(start..end).unwrap_or_default());
+    append(out, text.get(start..end).unwrap_or_default());
 }
 
 /// Offset in `raw` of the byte `target` of its value; inside an escape, the escape's begin.

@@ -1,8 +1,8 @@
 //! Adding members and items.
 
 use super::{
-    begin, blank_line_start, blanks_end, blanks_start, comma_between, comment_end, indented, line_indent,
-    quote_json,
+    begin, blank_line_start, blanks_end, blanks_start, comma_between, comment_end, indented, last_child,
+    line_indent, quote_json,
 };
 use crate::strings::find_text;
 use crate::{Document, Edit, Kind, NodeId, Span};
@@ -52,7 +52,7 @@ fn insert(doc: &Document, container: NodeId, text: &str) -> Option<Vec<Edit>> {
     if close <= node.start as usize || doc.buffer.as_bytes().get(close) != Some(&closer) {
         return None;
     }
-    match doc.children(container).last() {
+    match last_child(doc, container) {
         Some(last) => Some(after_last(doc, container, last, close, text)),
         None => Some(vec![into_empty(doc, container, close, text)]),
     }
@@ -90,7 +90,7 @@ fn comments_behind(doc: &Document, from: usize, close: usize) -> (usize, bool) {
     let mut end = from;
     while let Some((behind, to_line_end)) = comment_end(doc, blanks_end(doc, end), close) {
         if to_line_end {
-            let comment = doc.buffer.get(end..behind).unwrap_or_default();
+            let comment = doc.part(end, behind).unwrap_or_default();
             return (end + comment.trim_end().len(), true);
         }
         end = behind;
@@ -101,7 +101,7 @@ fn comments_behind(doc: &Document, from: usize, close: usize) -> (usize, bool) {
 /// Between the brackets of an empty container.
 fn into_empty(doc: &Document, container: NodeId, close: usize, text: &str) -> Edit {
     let open = doc.node(container).start as usize + 1;
-    let inside = doc.buffer.get(open..close).unwrap_or_default();
+    let inside = doc.part(open, close).unwrap_or_default();
     let indent = line_indent(doc, open);
     let inner = [indent, unit(doc)].concat();
     let text = indented(text, &inner);
@@ -122,17 +122,17 @@ fn into_empty(doc: &Document, container: NodeId, close: usize, text: &str) -> Ed
 fn same_line_gap(doc: &Document, container: NodeId, last: usize) -> &str {
     let space = blanks_start(doc, last);
     if doc.child_count(container) > 1 && space > 0 && super::byte(doc, space - 1) == b',' {
-        return doc.buffer.get(space..last).unwrap_or_default();
+        return doc.part(space, last).unwrap_or_default();
     }
     if is_compact(doc) { "" } else { " " }
 }
 
 /// What stands between key and value, as the object's last member has it, or else the document's first.
 fn colon(doc: &Document, object: NodeId) -> &str {
-    let member = doc.children(object).last().or_else(|| doc.children(NodeId::ROOT).next());
+    let member = last_child(doc, object).or_else(|| doc.children(NodeId::ROOT).next());
     let style = member.and_then(|member| {
         let key = super::key_place(doc, member)?;
-        doc.buffer.get(key.end as usize..doc.node(member).start as usize)
+        doc.part(key.end as usize, doc.node(member).start as usize)
     });
     let plain = style.filter(|style| {
         style.len() <= 3 && find_text(style, ":").is_some() && style.bytes().all(|b| matches!(b, b':' | b' '))

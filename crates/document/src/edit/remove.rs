@@ -61,7 +61,6 @@ fn remove_run(doc: &Document, first: NodeId, last: NodeId, f: &mut dyn FnMut(Spa
     let next = NodeId(doc.node(last).after);
     let next = (next.0 < doc.node(parent).after).then(|| begin(doc, next));
     let close = doc.node(parent).end.saturating_sub(1) as usize;
-    let f = &mut |start: usize, end: usize| f(doc.source_span(start as u32, end as u32));
     if let Some(next) = next {
         before_next(doc, start, end, next, f);
     } else if let Some(previous) = before(doc, parent, first) {
@@ -84,35 +83,34 @@ fn before(doc: &Document, parent: NodeId, child: NodeId) -> Option<NodeId> {
     None
 }
 
+/// Calls `f` with the place in the source.
+#[inline(never)]
+fn tell(doc: &Document, f: &mut dyn FnMut(Span), start: usize, end: usize) {
+    f(doc.source_span(start as u32, end as u32));
+}
+
 fn is_blank(doc: &Document, from: usize, to: usize) -> bool {
-    doc.buffer.get(from..to).is_some_and(|gap| gap.bytes().all(|byte| byte.is_ascii_whitespace()))
+    doc.part(from, to).is_some_and(|gap| gap.bytes().all(|byte| byte.is_ascii_whitespace()))
 }
 
 /// With its comma, up to the next one.
-fn before_next(doc: &Document, start: usize, end: usize, next: usize, f: &mut dyn FnMut(usize, usize)) {
+fn before_next(doc: &Document, start: usize, end: usize, next: usize, f: &mut dyn FnMut(Span)) {
     let Some(comma) = comma_between(doc, end, next) else {
-        return f(start, end);
+        return tell(doc, f, start, end);
     };
     let behind = comma + 1;
     if !is_blank(doc, end, comma) {
-        f(start, end);
-        f(comma, behind);
+        tell(doc, f, start, end);
+        tell(doc, f, comma, behind);
     } else if is_blank(doc, behind, next) {
-        f(start, next);
+        tell(doc, f, start, next);
     } else {
-        f(start, behind);
+        tell(doc, f, start, behind);
     }
 }
 
 /// With the comma before it, unless one follows.
-fn last(
-    doc: &Document,
-    previous: usize,
-    start: usize,
-    end: usize,
-    close: usize,
-    f: &mut dyn FnMut(usize, usize),
-) {
+fn last(doc: &Document, previous: usize, start: usize, end: usize, close: usize, f: &mut dyn FnMut(Span)) {
     let trailing = comma_between(doc, end, close);
     let tail = trailing.map_or(end, |comma| comma + 1);
     let before = comma_between(doc, previous, start);
@@ -123,44 +121,37 @@ fn last(
         && whole_tail
     {
         let from = if trailing.is_some() { comma + 1 } else { previous };
-        return f(from, tail);
+        return tell(doc, f, from, tail);
     }
     if let (Some(comma), None) = (before, trailing) {
-        f(comma, comma + 1);
+        tell(doc, f, comma, comma + 1);
     }
     if whole_tail {
         // The line break before it may go if nothing else is in the line.
         let from = blank_line_start(doc, start).filter(|_| line_rest_is_blank(doc, tail));
-        f(from.unwrap_or(start), tail);
+        tell(doc, f, from.unwrap_or(start), tail);
     } else {
-        f(start, end);
+        tell(doc, f, start, end);
         if let Some(comma) = trailing {
-            f(comma, comma + 1);
+            tell(doc, f, comma, comma + 1);
         }
     }
 }
 
 /// With everything between the brackets, if there is no comment.
-fn only(
-    doc: &Document,
-    parent: NodeId,
-    start: usize,
-    end: usize,
-    close: usize,
-    f: &mut dyn FnMut(usize, usize),
-) {
+fn only(doc: &Document, parent: NodeId, start: usize, end: usize, close: usize, f: &mut dyn FnMut(Span)) {
     let open = doc.node(parent).start as usize + 1;
     let comma = comma_between(doc, end, close);
     let rest = comma.map_or(end, |comma| comma + 1);
     let bare = is_blank(doc, end, comma.unwrap_or(end));
     if bare && is_blank(doc, open, start) && is_blank(doc, rest, close) {
-        f(open, close);
+        tell(doc, f, open, close);
     } else if bare {
-        f(start, rest);
+        tell(doc, f, start, rest);
     } else {
-        f(start, end);
+        tell(doc, f, start, end);
         if let Some(comma) = comma {
-            f(comma, comma + 1);
+            tell(doc, f, comma, comma + 1);
         }
     }
 }

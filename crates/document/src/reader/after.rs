@@ -104,9 +104,10 @@ impl Reader<'_, '_> {
     /// A colon after a value. In an object, the value may be a key and what looked like its key has no value.
     fn stray_colon(&mut self) -> State {
         let span = self.here();
-        let last = *self.last_node();
-        let is_key = last.kind == Kind::String && last.end as usize == self.last && last.open == 1;
-        if self.in_object && is_key && last.close == 1 {
+        let key = self.last_as_key();
+        if let Some(key) = key
+            && self.in_object
+        {
             let colon = self.colon as u32;
             self.fault(DefectKind::MissingValue, Span::at(colon));
             if let Some(node) = self.sink.nodes.last_mut() {
@@ -114,13 +115,17 @@ impl Reader<'_, '_> {
                 (node.open, node.close) = (0, 0);
                 node.flags &= !(ESCAPED | DOUBTFUL);
             }
-            return self.key_was(last);
+            self.key = key;
+            return self.take_colon();
         }
         if self.in_object {
             return self.stray_text(self.pos);
         }
-        if is_key && last.close == 1 && self.count > 1 && self.parent_kind() == Kind::Object {
-            return self.member_in_array(last);
+        if let Some(key) = key
+            && self.count > 1
+            && self.parent_kind() == Kind::Object
+        {
+            return self.member_in_array(key);
         }
         self.flag_container(INCOMPLETE);
         self.replaced(DefectKind::MissingComma, span, ",");
@@ -131,15 +136,15 @@ impl Reader<'_, '_> {
 
     /// The last item of the array, which lies in an object, has a colon behind it: it is the object's next key,
     /// and the array should have ended before it.
-    fn member_in_array(&mut self, last: Node) -> State {
+    fn member_in_array(&mut self, key: Key) -> State {
         self.sink.nodes.pop();
         self.count -= 1;
-        let mut before = *self.last_node();
+        let mut before = self.last_node();
         while before.parent != self.container && before.parent != NONE {
-            before = *self.node(before.parent);
+            before = self.node(before.parent);
         }
-        self.last = before.end as usize;
-        let place = Span::new(before.end, before.end);
+        let place = Span::at(before.end);
+        self.last = place.end as usize;
         let comma = self
             .last_defect()
             .is_some_and(|last| last.kind == DefectKind::MissingComma && last.span == place);
@@ -148,14 +153,20 @@ impl Reader<'_, '_> {
         if let Some(comma) = comma {
             self.sink.defects.push(comma); // The comma comes behind the bracket.
         }
-        self.key_was(last)
+        self.key = key;
+        self.take_colon()
     }
 
-    /// The string, read as a value, is the key of the colon at `pos`.
-    fn key_was(&mut self, string: Node) -> State {
-        let flags = if string.has(ESCAPED) { KEY_ESCAPED } else { 0 };
-        self.key = Key { start: string.start + 1, end: string.end - 1, flags };
-        self.take_colon()
+    /// The value just read as the key it may be: a string in its usual quotes.
+    fn last_as_key(&self) -> Option<Key> {
+        let last = self.last_node();
+        let is_key = last.kind == Kind::String && last.end as usize == self.last;
+        let flags = if last.has(ESCAPED) { KEY_ESCAPED } else { 0 };
+        (is_key && last.open == 1 && last.close == 1).then(|| Key {
+            start: last.start + 1,
+            end: last.end - 1,
+            flags,
+        })
     }
 
     /// Kind of the container around the open one.

@@ -71,23 +71,18 @@ impl Reader<'_, '_> {
     /// out, closes those between. Returns whether it closed any.
     pub(super) fn dedent(&mut self) -> bool {
         let (line, indent, first) = self.line_of(self.pos);
-        if !first || self.levels.last().is_none_or(|level| level.line == line) {
-            return false;
-        }
-        if self.levels.last().is_some_and(|level| level.children == Some(indent)) {
+        let Some(&level) = self.levels.last() else { return false };
+        if !first || level.line == line || level.children == Some(indent) {
             return false;
         }
         let known =
             self.levels.iter().rposition(|level| level.children == Some(indent) && level.own < indent);
-        let Some(target) = known else {
+        // Further in than the children of the container in question is only a careless line.
+        let careless = level.own < indent && level.children.is_none();
+        let Some(target) = known.filter(|_| !careless) else {
             self.note_child(indent);
             return false;
         };
-        // Further in than the children of the container in question: only a careless line.
-        if self.levels.last().is_some_and(|level| level.own < indent && level.children.is_none()) {
-            self.note_child(indent);
-            return false;
-        }
         while self.levels.len() > target + 1 {
             self.close_unclosed();
         }

@@ -51,7 +51,7 @@ impl Reader<'_, '_> {
         if !escape.valid {
             let follows = raw.get(1).copied().unwrap_or(b'\n');
             let len = match follows {
-                b'u' => raw.iter().skip(2).take(4).take_while(|byte| byte.is_ascii_hexdigit()).count() + 2,
+                b'u' => (2..6).find(|&at| !raw.get(at).is_some_and(u8::is_ascii_hexdigit)).unwrap_or(6),
                 b'!'..=b'~' => 2,
                 _ => 1,
             };
@@ -93,28 +93,29 @@ impl Reader<'_, '_> {
 
     /// Ends a string that has no closing quote before `line_end`.
     fn unterminated(&mut self, start: usize, line_end: usize, is_key: bool) -> Str {
-        if let Some((end, width)) = self.wide_close(start, line_end) {
-            let span = Span::of(end, end + width);
-            self.forget_behind(end);
-            let mut repair = Vec::new();
-            self.escape_controls(start, end, &mut repair);
-            put(&mut repair, span, "\"");
-            self.defect(DefectKind::FullWidthPunctuation, span, repair);
-            return self.plain(start, end, end + width);
-        }
-        let end = if is_key { self.key_text_end(start, line_end) } else { self.text_end(start, line_end) };
+        let (end, width) = match self.wide_close(start, line_end) {
+            Some(quote) => quote,
+            None if is_key => (self.key_text_end(start, line_end), 0),
+            None => (self.text_end(start, line_end), 0),
+        };
         self.forget_behind(end);
+        let quote = Span::of(end, end + width);
         let mut repair = Vec::new();
         self.escape_controls(start, end, &mut repair);
-        put(&mut repair, Span::of(end, end), "\"");
-        self.defect(DefectKind::UnterminatedString, Span::of(start - 1, end), repair);
-        let mut string = self.plain(start, end, end);
-        string.flags |= DOUBTFUL;
-        string.key_flags |= KEY_UNCLOSED;
+        put(&mut repair, quote, "\"");
+        let mut string = self.plain(start, end, end + width);
+        if width > 0 {
+            self.defect(DefectKind::FullWidthPunctuation, quote, repair);
+        } else {
+            self.defect(DefectKind::UnterminatedString, Span::of(start - 1, end), repair);
+            string.flags |= DOUBTFUL;
+            string.key_flags |= KEY_UNCLOSED;
+        }
         string
     }
 
     /// Escapes for the control characters in `start..end`.
+    #[inline(never)]
     pub(super) fn escape_controls(&self, start: usize, end: usize, repair: &mut Vec<Edit>) {
         for at in start..end {
             if self.byte(at) < b' ' {
@@ -123,6 +124,7 @@ impl Reader<'_, '_> {
         }
     }
 
+    #[inline(never)]
     pub(super) fn has_backslash(&self, start: usize, end: usize) -> bool {
         (start..end).any(|at| self.byte(at) == b'\\')
     }
@@ -139,6 +141,7 @@ impl Reader<'_, '_> {
     }
 
     /// The string with text `start..end`; what is wrong with it is recorded already.
+    #[inline(never)]
     pub(super) fn plain(&self, start: usize, end: usize, next: usize) -> Str {
         let (flags, key_flags) = if self.has_backslash(start, end) { (ESCAPED, KEY_ESCAPED) } else { (0, 0) };
         Str { end, next, flags, key_flags }
@@ -197,7 +200,7 @@ impl Reader<'_, '_> {
     /// Adds the string at `pos`, whose opening quote is `open` bytes wide.
     pub(super) fn push_odd(&mut self, string: &Str, open: usize) -> State {
         let quotes = [open as u8, (string.next - string.end) as u8];
-        self.push_quoted(Kind::String, self.pos..string.next, string.flags, quotes);
+        self.push_cold(Kind::String, self.pos..string.next, string.flags, quotes);
         self.pos = string.next;
         self.scalar_done()
     }

@@ -33,17 +33,31 @@ impl Reader<'_, '_> {
 
     fn block_comment(&mut self) {
         let start = self.pos;
-        let body = self.bytes.get(start + 2..self.end).unwrap_or_default();
-        // Where one comment has no end, no later one has: one vain search per text is enough.
-        let close = if self.no_comment_end { None } else { find_comment_end(body) };
-        if let Some(close) = close {
-            self.comment(start + 2 + close + 2);
+        if let Some(end) = self.block_end(start) {
+            self.comment(end);
             return;
         }
-        self.no_comment_end = true;
         let end = self.trim_end(start + 2, self.line_end(start));
         self.mended(DefectKind::UnterminatedComment, Span::of(start, end), Span::of(end, end), "*/");
         self.comment(end);
+    }
+
+    /// End of the block comment at `at`.
+    #[inline(never)]
+    fn block_end(&mut self, at: usize) -> Option<usize> {
+        // Where one comment has no end, no later one has: one vain search per text is enough.
+        if self.no_comment_end {
+            return None;
+        }
+        let mut end = at + 4;
+        while end <= self.end {
+            if self.byte(end - 2) == b'*' && self.byte(end - 1) == b'/' {
+                return Some(end);
+            }
+            end += 1;
+        }
+        self.no_comment_end = true;
+        None
     }
 
     fn wide_spaces(&mut self) {
@@ -95,10 +109,7 @@ impl Reader<'_, '_> {
             match (self.byte(at), self.byte(at + 1)) {
                 (b'/', b'/') | (b'#', _) => at = self.line_end(at),
                 (b'/', b'*') => {
-                    let body = self.bytes.get(at + 2..self.end).unwrap_or_default();
-                    let close = if self.no_comment_end { None } else { find_comment_end(body) };
-                    self.no_comment_end |= close.is_none();
-                    at = close.map_or_else(|| self.line_end(at), |close| at + close + 4);
+                    at = self.block_end(at).unwrap_or_else(|| self.line_end(at));
                 }
                 _ => break,
             }
@@ -118,6 +129,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a comment begins at `at`.
+    #[inline(never)]
     pub(super) fn comment_at(&self, at: usize) -> bool {
         self.byte(at) == b'/' && matches!(self.byte(at + 1), b'/' | b'*')
     }
@@ -127,8 +139,4 @@ impl Reader<'_, '_> {
         let at = self.skip_blanks(at);
         at < self.end && matches!(self.sign(at), b':' | b'=')
     }
-}
-
-fn find_comment_end(body: &[u8]) -> Option<usize> {
-    body.windows(2).position(|pair| pair == b"*/")
 }

@@ -50,6 +50,7 @@ impl Reader<'_, '_> {
     }
 
     /// What is meant at `at`, if it is written in another way than JSON has it; else 0.
+    #[inline(never)]
     pub(super) fn wide(&self, at: usize) -> u8 {
         let sign = self.sign(at);
         if sign == self.byte(at) { 0 } else { sign }
@@ -65,6 +66,7 @@ impl Reader<'_, '_> {
     }
 
     /// The place of the sign at `pos`.
+    #[inline(never)]
     pub(super) fn here(&self) -> Span {
         Span::of(self.pos, self.pos + self.width(self.pos))
     }

@@ -176,9 +176,11 @@ impl Reader<'_, '_> {
             (b'<', b'%') => b"%>",
             (b'$', b'(') => b")",
             (b'$', b'A'..=b'Z' | b'a'..=b'z' | b'_') => {
-                let name = self.bytes.get(at + 1..self.end)?;
-                let len = name.iter().position(|byte| !byte.is_ascii_alphanumeric() && *byte != b'_');
-                return Some(at + 1 + len.unwrap_or(name.len()));
+                let mut end = at + 2;
+                while matches!(self.byte(end), b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'_') {
+                    end += 1;
+                }
+                return Some(end);
             }
             (b'<', b'!'..) => b">",
             _ => return None,
@@ -186,14 +188,17 @@ impl Reader<'_, '_> {
         if self.budget == 0 {
             return None;
         }
-        let rest = self.bytes.get(at + 2..self.end)?;
-        let rest = rest.get(..MAX_HOLE).unwrap_or(rest);
-        let found = rest.windows(close.len()).position(|part| part == close || part[0] == b'\n');
-        let looked = found.map_or(rest.len(), |len| len + close.len());
-        let end = at + 2 + looked;
-        let affordable = self.spend(looked);
-        (found.is_some() && affordable && self.bytes.get(end - close.len()..end) == Some(close))
-            .then_some(end)
+        let (start, limit) = (at + 2, self.end.min(at + 2 + MAX_HOLE));
+        let mut end = start + close.len();
+        while end <= limit {
+            let part = self.bytes.get(end - close.len()..end)?;
+            if part == close || part.starts_with(b"\n") {
+                return (self.spend(end - start) && part == close).then_some(end);
+            }
+            end += 1;
+        }
+        self.spend(limit.saturating_sub(start));
+        None
     }
 }
 
