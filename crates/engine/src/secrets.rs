@@ -7,24 +7,30 @@ use acklint_document::{Document, Kind, NodeId, Span};
 /// Puts secrets in order, without those that stand inside others.
 pub(crate) fn settle(doc: &Document, secrets: &mut Vec<NodeId>) {
     secrets.sort_unstable();
-    let mut outer = None;
-    secrets.retain(|secret| {
-        let inside = outer.is_some_and(|outer| doc.is_within(*secret, outer));
-        if !inside {
-            outer = Some(*secret);
+    let mut kept = 0;
+    for at in 0..secrets.len() {
+        let outer = secrets.get(..kept).and_then(<[_]>::last).copied();
+        let Some(secret) = secrets.get(at).copied() else { break };
+        if !outer.is_some_and(|outer| doc.is_within(secret, outer)) {
+            secrets.swap(kept, at);
+            kept += 1;
         }
-        !inside
-    });
+    }
+    secrets.truncate(kept);
 }
 
 /// Whether a value is one of the [settled](settle) `secrets`, or stands inside one.
 pub(crate) fn is_secret(doc: &Document, secrets: &[NodeId], node: NodeId) -> bool {
-    // Only the last one that begins before a value can hold it.
-    let holds = |node: &NodeId| {
-        let begun = secrets.get(..secrets.partition_point(|secret| secret <= node));
-        begun.and_then(<[_]>::last).is_some_and(|secret| doc.is_within(*node, *secret))
-    };
-    std::iter::successors(Some(node), |node| doc.holder(*node)).any(|node| holds(&node))
+    let mut node = node;
+    loop {
+        // Only the last one that begins before a value can hold it.
+        let begun = secrets.get(..secrets.partition_point(|secret| *secret <= node));
+        if begun.and_then(<[_]>::last).is_some_and(|secret| doc.is_within(node, *secret)) {
+            return true;
+        }
+        let Some(holder) = doc.holder(node) else { return false };
+        node = holder;
+    }
 }
 
 /// Whether a value has a secret's name, or stands inside one that has.

@@ -1,22 +1,26 @@
 //! "Did you mean": the listed value a text was probably meant to be.
 
-/// The closest of `known`, if it is close enough to be meant. Values that end in `*` are patterns, not
-/// suggestions.
-pub(crate) fn closest<'k>(text: &str, known: &mut dyn FnMut() -> Option<&'k str>) -> Option<&'k str> {
-    // Hostile input stays cheap: no value of any list is this long.
-    if text.len() > 80 {
-        return None;
+/// The closest of several values, if it is close enough to be meant.
+pub(crate) struct Closest<'k> {
+    /// The text that was written, unless it is too long.
+    plain: Option<Vec<char>>,
+    /// The closest value so far, and how far it is.
+    best: Option<(usize, &'k str)>,
+}
+
+impl<'k> Closest<'k> {
+    pub(crate) fn to(text: &str) -> Self {
+        // Hostile input stays cheap: no value of any list is this long.
+        Self { plain: (text.len() <= 80).then(|| squeeze(text)), best: None }
     }
-    let plain = squeeze(text);
-    let mut best: Option<(usize, &str)> = None;
-    while let Some(value) = known() {
-        if value.ends_with('*') {
-            continue;
-        }
+
+    /// Values that end in `*` are patterns, not suggestions.
+    pub(crate) fn offer(&mut self, value: &'k str) {
+        let Some(plain) = &self.plain else { return };
         let other = squeeze(value);
         // A number is not a slip of the pen: PL9 is no PL1, GMT+8 no GMT+0.
-        if !digits(&plain).eq(digits(&other)) {
-            continue;
+        if value.ends_with('*') || !digits(plain).eq(digits(&other)) {
+            return;
         }
         let limit = match other.len() {
             0..=3 => 0,
@@ -25,15 +29,18 @@ pub(crate) fn closest<'k>(text: &str, known: &mut dyn FnMut() -> Option<&'k str>
             _ => 3,
         };
         // The first of equals wins, so that lists give their order of preference.
-        let limit = best.map_or(limit + 1, |(distance, _)| distance.min(limit + 1));
+        let limit = self.best.map_or(limit + 1, |(distance, _)| distance.min(limit + 1));
         if plain.len().abs_diff(other.len()) < limit {
-            let distance = distance(&plain, &other);
+            let distance = distance(plain, &other);
             if distance < limit {
-                best = Some((distance, value));
+                self.best = Some((distance, value));
             }
         }
     }
-    best.map(|(_, value)| value)
+
+    pub(crate) fn found(&self) -> Option<&'k str> {
+        self.best.map(|(_, value)| value)
+    }
 }
 
 fn digits(letters: &[char]) -> impl Iterator<Item = &char> {
@@ -104,14 +111,15 @@ fn before(table: &[usize], back: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{closest, distance};
+    use super::{Closest, distance};
 
     #[test]
     fn slips() {
         let known = ["cn-hangzhou", "cn-shanghai", "cloud_essd", "PL1", "AliyunLinux4*"];
         let near = |text: &str| {
-            let mut known = known.into_iter();
-            closest(text, &mut || known.next())
+            let mut closest = Closest::to(text);
+            known.into_iter().for_each(|value| closest.offer(value));
+            closest.found()
         };
         assert_eq!(near("cn-hangzou"), Some("cn-hangzhou"));
         assert_eq!(near("CN_Shanghai"), Some("cn-shanghai"));

@@ -215,6 +215,6 @@ fn push_seen(out: &mut String, c: char, blank: bool) {
         push_hex(out, c.into());
         out.push('}');
     } else {
-        out.push(c);
+        out.push_str(c.encode_utf8(&mut [0; 4]));
     }
 }

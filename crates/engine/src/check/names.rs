@@ -4,7 +4,7 @@ use super::Run;
 use crate::compile::FACTS;
 use crate::pack::FieldStatus;
 use crate::program::Shape;
-use crate::suggest;
+use crate::suggest::Closest;
 
 /// A better name for an unknown field.
 pub(super) enum Better<'p> {
@@ -30,9 +30,13 @@ impl<'r> Run<'r> {
         if let Some(path) = self.same_name_elsewhere(&snake, (shape, here)) {
             return Better::Elsewhere(path);
         }
-        let mut known = fields.iter().filter(|f| f.status != FieldStatus::Removed);
-        suggest::closest(key, &mut || known.next().map(|f| program.str(f.name)))
-            .map_or(Better::None, Better::Here)
+        let mut closest = Closest::to(key);
+        for field in fields {
+            if field.status != FieldStatus::Removed {
+                closest.offer(program.str(field.name));
+            }
+        }
+        closest.found().map_or(Better::None, Better::Here)
     }
 
     fn by_alias(&self, shape: &Shape, key: &[u8]) -> Option<usize> {

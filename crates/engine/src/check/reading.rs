@@ -26,8 +26,8 @@ impl Run<'_> {
         let told = root == Kind::Broken && !doc.defects().is_empty();
         if root != Kind::Object && !told {
             let mut draft = self.about_text("not-an-object", Level::Error, doc.span(NodeId::ROOT));
-            draft.message = self.both(["the request body is not an object", "请求体不是 JSON 对象"]);
-            draft.help = self.both(["send one JSON object: { … }", "请求体应为一个 JSON 对象：{ … }"]);
+            draft.message = self.both(&["the request body is not an object", "请求体不是 JSON 对象"]);
+            draft.help = self.both(&["send one JSON object: { … }", "请求体应为一个 JSON 对象：{ … }"]);
             self.out.tell(draft);
         }
     }
@@ -47,7 +47,7 @@ impl Run<'_> {
 
     /// A text in the language of the check.
     #[inline(never)]
-    pub(super) fn both(&mut self, texts: Both) -> Text {
+    pub(super) fn both(&mut self, texts: &Both) -> Text {
         let [en, zh] = texts;
         self.out.text(if self.lang() == 0 { en } else { zh })
     }
@@ -90,23 +90,23 @@ impl Run<'_> {
         draft.pointer = self.pointer_at(first.start);
         draft.message = match others {
             [] => {
-                self.both(["a comment makes the request invalid JSON", "请求中有 1 处注释，不是合法的 JSON"])
+                self.both(&["a comment makes the request invalid JSON", "请求中有 1 处注释，不是合法的 JSON"])
             }
             _ => self.counted(
                 comments.len(),
                 [("", " comments make the request invalid JSON"), ("请求中有 ", " 处注释，不是合法的 JSON")],
             ),
         };
-        draft.help = self.both([
+        draft.help = self.both(&[
             "remove them, or keep them in a .jsonc file or with --jsonc and strip them before sending",
             "删除注释；如需保留，请另存为 .jsonc 文件或使用 --jsonc",
         ]);
-        let label = self.both(["another comment", "另一处注释"]);
+        let label = self.both(&["another comment", "另一处注释"]);
         for span in others {
             let pointer = self.pointer_at(span.start);
             self.out.relate(&mut draft, pointer, *span, label);
         }
-        let title = self.both(["Remove the comments", "删除注释"]);
+        let title = self.both(&["Remove the comments", "删除注释"]);
         self.out.offer(&mut draft, title, Safety::Safe);
         for span in comments {
             self.out.edit(comment_place(doc.text(), *span), "");
@@ -132,7 +132,7 @@ impl Run<'_> {
         let mut draft = self.about_text("too-many-findings", Level::Info, Span::at(end));
         draft.message =
             self.counted(more, [("", " more findings are not shown"), ("还有 ", " 条结果未显示")]);
-        draft.help = self.both(["mend the ones above and check again", "先处理以上结果，再重新检查"]);
+        draft.help = self.both(&["mend the ones above and check again", "先处理以上结果，再重新检查"]);
         self.out.tell(draft);
     }
 }

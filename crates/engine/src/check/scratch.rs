@@ -152,12 +152,15 @@ impl Scratch {
     pub(super) fn reset(&mut self, program: &Program, nodes: usize) {
         let (shapes, conditions) = (program.shapes.len(), program.conditions.len());
         self.after.resize(program.fields.len() + shapes, 0);
-        for shape in self.used.drain(..) {
-            if let Some(list) = self.by_shape.get_mut(shape as usize) {
+        for shape in &self.used {
+            if let Some(list) = self.by_shape.get_mut(*shape as usize) {
                 list.clear();
             }
         }
-        self.by_shape.resize_with(shapes, Vec::new);
+        self.used.clear();
+        while self.by_shape.len() < shapes {
+            self.by_shape.push(Vec::new());
+        }
         self.instances.clear();
         self.slots.clear();
         self.events.clear();

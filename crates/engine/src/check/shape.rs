@@ -207,7 +207,7 @@ impl<'r> Run<'r> {
         draft.url = Text::default();
         let (first, place) = self.by_key(event.other);
         let pointer = self.out.pointer(doc, first);
-        let label = self.both(["it stands here first", "第一次出现在这里"]);
+        let label = self.both(&["it stands here first", "第一次出现在这里"]);
         self.out.relate(&mut draft, pointer, place, label);
         self.out.tell(draft);
     }
@@ -216,7 +216,7 @@ impl<'r> Run<'r> {
         let doc = self.view.doc;
         let name = self.name_text(event.node);
         let mut draft = self.draft(&NULL, (event.node, doc.span(event.node)), &[name]);
-        let title = self.both(["Remove the field", "删除该字段"]);
+        let title = self.both(&["Remove the field", "删除该字段"]);
         self.out.offer(&mut draft, title, Safety::Safe);
         let out = &mut *self.out;
         edit::each_removed(doc, &mut [event.node], &mut |span| out.edit(span, ""));
@@ -302,7 +302,7 @@ impl<'r> Run<'r> {
             }
             (inner, String::new(), ["Remove the quotes", "去掉引号"])
         };
-        let title = self.both(title);
+        let title = self.both(&title);
         self.out.offer(draft, title, Safety::Safe);
         self.out.edit(Span::new(span.start, inner.start), &mark);
         self.out.edit(Span::new(inner.end, span.end), &mark);
@@ -346,7 +346,7 @@ fn quote_mark(doc: &Document, node: NodeId) -> String {
 /// What looks like a document may hold secrets.
 fn is_like_document(text: &str) -> bool {
     let is_sign = |b| matches!(b, b'"' | b'\'' | b'`' | b':' | b'=');
-    text.bytes().any(is_sign) || text.contains('：')
+    text.bytes().any(is_sign) || text.as_bytes().windows(3).any(|bytes| bytes == "：".as_bytes())
 }
 
 /// A text that is the same number without its quotes.
@@ -358,26 +358,26 @@ fn is_plain_integer(text: &str) -> bool {
     }
 }
 
-fn type_name(ty: FieldType) -> Both {
+fn type_name(ty: FieldType) -> &'static Both {
     match ty {
-        FieldType::String => ["a string", "字符串"],
-        FieldType::Integer => ["a whole number", "整数"],
-        FieldType::Number => ["a number", "数字"],
-        FieldType::Boolean => ["true or false", "布尔值 true 或 false"],
-        FieldType::Object | FieldType::Map => ["an object", "对象"],
-        FieldType::Array => ["a list", "列表"],
-        FieldType::Any => ["a value", "值"],
+        FieldType::String => &["a string", "字符串"],
+        FieldType::Integer => &["a whole number", "整数"],
+        FieldType::Number => &["a number", "数字"],
+        FieldType::Boolean => &["true or false", "布尔值 true 或 false"],
+        FieldType::Object | FieldType::Map => &["an object", "对象"],
+        FieldType::Array => &["a list", "列表"],
+        FieldType::Any => &["a value", "值"],
     }
 }
 
-fn kind_name(kind: Kind) -> Both {
+fn kind_name(kind: Kind) -> &'static Both {
     match kind {
-        Kind::Object => ["an object", "对象"],
-        Kind::Array => ["a list", "列表"],
-        Kind::String => ["a string", "字符串"],
-        Kind::Number => ["a number", "数字"],
-        Kind::True | Kind::False => ["a boolean", "布尔值"],
-        Kind::Null => ["null", "null"],
-        Kind::Broken => ["unreadable", "无法读取的内容"],
+        Kind::Object => &["an object", "对象"],
+        Kind::Array => &["a list", "列表"],
+        Kind::String => &["a string", "字符串"],
+        Kind::Number => &["a number", "数字"],
+        Kind::True | Kind::False => &["a boolean", "布尔值"],
+        Kind::Null => &["null", "null"],
+        Kind::Broken => &["unreadable", "无法读取的内容"],
     }
 }

@@ -97,14 +97,7 @@ impl<'w> Walker<'w> {
                 if let Some(text) = entry.plain_bytes()
                     && !text.is_empty()
                 {
-                    // Secrets are not kept.
-                    let kept = info.guards_of(at.item).len > 0 && !info.secret;
-                    if kept && self.seen((Words::of(text), text), at, info) {
-                        return State::Known;
-                    }
-                    if info.guards_of(at.item).len == 0 && !placeholder::suspicious(text) {
-                        return State::Known;
-                    }
+                    return self.plain_text((entry, text), at, info);
                 }
             }
             Plain::Whole => {
@@ -131,26 +124,21 @@ impl<'w> Walker<'w> {
         State::Known
     }
 
-    /// A known value.
+    /// A known value that is no text.
     fn known_value(&mut self, value: Quick<'_>, at: At, info: &HotField) {
         let item = u8::from(at.item);
-        let mut text: &[u8] = &[];
         let words = match value {
             Quick::Bool(flag) => Words::of_value(item, u64::from(flag)),
             Quick::Int(number) => Words::of_value(2 + item, number.cast_unsigned()),
             Quick::List(len) => Words::of_value(4 + item, u64::from(len)),
-            Quick::Text(raw) => {
-                text = raw.as_bytes();
-                Words::of(text)
-            }
-            Quick::Other => Words::of_value(6 + item, 0),
+            Quick::Text(_) | Quick::Other => Words::of_value(6 + item, 0),
         };
-        if self.seen((words, text), at, info) {
+        if self.seen((words, &[]), at, info) {
             return;
         }
         let before = self.scratch.suspects.len();
         let meaning = suspect(self.program, self.scratch, (at, info), Some(value));
-        self.keep((words, text), before, (at, info), meaning);
+        self.keep((words, &[]), before, (at, info), meaning);
     }
 
     /// Notes what a value means that was met before, if it was.
@@ -195,22 +183,21 @@ impl<'w> Walker<'w> {
             self.scratch.set_state(at.node, state);
         }
         if info.guards_of(at.item).len > 0 && state != State::Unset {
-            let text = kind == Kind::String;
-            // A text with escapes is not known yet.
-            let later = text && (info.embedded || self.doc.string_has_escapes(at.node));
-            let value = (state == State::Known && !later).then(|| self.quick_of(at.node, kind));
-            match value {
-                // Secrets are not kept.
-                Some(value) if !(text && info.secret) => self.known_value(value, at, info),
-                _ => _ = suspect(self.program, self.scratch, (at, info), value),
+            let known = state == State::Known;
+            if known && kind != Kind::String {
+                self.known_value(self.quick_of(at.node, kind), at, info);
+            } else {
+                // A text with escapes is not known yet.
+                let known = known && !info.embedded && !self.doc.string_has_escapes(at.node);
+                let value = known.then(|| Quick::Text(self.doc.raw(at.node)));
+                suspect(self.program, self.scratch, (at, info), value);
             }
         }
         state
     }
 
-    fn quick_of(&self, node: NodeId, kind: Kind) -> Quick<'w> {
+    fn quick_of(&self, node: NodeId, kind: Kind) -> Quick<'static> {
         match kind {
-            Kind::String => Quick::Text(self.doc.raw(node)),
             Kind::Number => self.doc.integer(node).map_or(Quick::Other, Quick::Int),
             Kind::True | Kind::False => Quick::Bool(kind == Kind::True),
             Kind::Array if !self.doc.is_incomplete(node) => Quick::List(self.doc.child_count(node)),
@@ -244,6 +231,42 @@ impl<'w> Walker<'w> {
             FieldType::Any => State::Known,
             _ => self.wrong_type(at),
         }
+    }
+
+    /// Most values of most requests: a text as it stands.
+    #[allow(clippy::inline_always)]
+    #[inline(always)]
+    fn plain_text(&mut self, (entry, raw): (Entry<'w>, &[u8]), at: At, info: &HotField) -> State {
+        let guards = info.guards_of(at.item);
+        // Secrets are not kept.
+        let kept = guards.len > 0 && !info.secret;
+        if kept && self.seen((Words::of(raw), raw), at, info) {
+            return State::Known;
+        }
+        if guards.len == 0 && !placeholder::suspicious(raw) {
+            return State::Known;
+        }
+        self.new_text(entry.plain_text().unwrap_or_default(), at, info)
+    }
+
+    #[inline(never)]
+    fn new_text(&mut self, raw: &str, at: At, info: &HotField) -> State {
+        let guards = info.guards_of(at.item);
+        let before = self.scratch.suspects.len();
+        if placeholder::suspicious(raw.as_bytes()) && placeholder::is(raw, info.secret) {
+            let state = self.placeholder(at);
+            self.scratch.set_state(at.node, state);
+            suspect(self.program, self.scratch, (at, info), None);
+            return state;
+        }
+        if guards.len == 0 {
+            return State::Known;
+        }
+        let meaning = suspect(self.program, self.scratch, (at, info), Some(Quick::Text(raw)));
+        if !info.secret {
+            self.keep((Words::of(raw.as_bytes()), raw.as_bytes()), before, (at, info), meaning);
+        }
+        State::Known
     }
 
     fn placeholder(&mut self, at: At) -> State {

@@ -3,7 +3,7 @@
 use super::{From, Got, Loc, Scope, TextRef, View};
 use crate::pack::Form;
 use crate::program::{CharSet, LikeForm, Program, Run, Str};
-use crate::suggest;
+use crate::suggest::Closest;
 use crate::verdict::{Trace, Verdict};
 use std::borrow::Cow;
 
@@ -69,8 +69,11 @@ impl<'v> View<'v> {
 
     /// The listed value that a text was probably meant to be.
     fn closest(&self, text: &str, list: u32) -> Option<&'v str> {
-        let mut shown = self.shown(list);
-        suggest::closest(text, &mut || shown.next())
+        let mut closest = Closest::to(text);
+        for value in self.shown(list) {
+            closest.offer(value);
+        }
+        closest.found()
     }
 
     /// Values of a list in the order people wrote them.
