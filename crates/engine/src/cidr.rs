@@ -1,23 +1,35 @@
-//! IPv4 address blocks, read strictly: the network crate takes a bare address, a netmask and leading zeros,
-//! the API does not.
+//! IPv4 address blocks, read as strictly as the API does: no bare address, no netmask, no leading zeros. And the
+//! addresses that are no blocks.
 
-use ipnetwork::Ipv4Network;
-use std::net::Ipv4Addr;
+use crate::eval::texts;
+use acklint_document::push_decimal;
+
+/// An address and the length of its prefix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Block {
+    pub(crate) address: u32,
+    pub(crate) prefix: u8,
+}
 
 /// Why a text is not an address block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct NotACidr;
 
 /// Reads `a.b.c.d/n`: four numbers 0–255 and a prefix 0–32, without leading zeros or blanks.
-pub(crate) fn parse(text: &str) -> Result<Ipv4Network, NotACidr> {
+pub(crate) fn parse(text: &str) -> Result<Block, NotACidr> {
     let mut bytes = text.bytes();
-    let mut address = 0u32;
-    for end in [b'.', b'.', b'.', b'/'] {
-        let octet = number(&mut bytes, Some(end)).filter(|n| *n <= 255).ok_or(NotACidr)?;
-        address = address << 8 | octet;
-    }
+    let address = address(&mut bytes, Some(b'/')).ok_or(NotACidr)?;
     let prefix = number(&mut bytes, None).filter(|n| *n <= 32).ok_or(NotACidr)?;
-    Ipv4Network::new(Ipv4Addr::from(address), prefix as u8).map_err(|_| NotACidr)
+    Ok(Block { address, prefix: prefix as u8 })
+}
+
+/// Four numbers, up to `end` or to the end of the text.
+fn address(bytes: &mut std::str::Bytes<'_>, end: Option<u8>) -> Option<u32> {
+    let mut address = 0;
+    for end in [Some(b'.'), Some(b'.'), Some(b'.'), end] {
+        address = address << 8 | number(bytes, end).filter(|n| *n <= 255)?;
+    }
+    Some(address)
 }
 
 /// One to three digits without a leading zero, up to `end` or to the end of the text.
@@ -37,32 +49,93 @@ fn number(bytes: &mut std::str::Bytes<'_>, end: Option<u8>) -> Option<u32> {
     None
 }
 
-/// Whether `outer` contains all of `inner`, with the addresses before the written one.
-pub(crate) fn contains(outer: Ipv4Network, inner: Ipv4Network) -> bool {
-    network(inner).is_subnet_of(network(outer))
+/// Whether a text is an address, IPv4 or IPv6.
+pub(crate) fn is_address(text: &str) -> bool {
+    if !text.bytes().any(|b| b == b':') {
+        return address(&mut text.bytes(), None).is_some();
+    }
+    // Two colons in a row, once, stand for at least one group.
+    let Some(gap) = texts::find(text, "::") else { return groups(text, true) == Some(8) };
+    let head = text.get(..gap).and_then(|head| groups(head, false));
+    let tail = text.get(gap + 2..).and_then(|tail| groups(tail, true));
+    matches!((head, tail), (Some(head), Some(tail)) if head + tail < 8)
 }
 
-/// The block without host bits.
-pub(crate) fn network(block: Ipv4Network) -> Ipv4Network {
-    Ipv4Network::new(block.network(), block.prefix()).unwrap_or(block)
+/// Number of groups of hexadecimal digits between colons; the last two may be written as IPv4 if `ipv4` says so.
+fn groups(text: &str, ipv4: bool) -> Option<usize> {
+    if text.is_empty() {
+        return Some(0);
+    }
+    let (mut count, mut ended) = (0, false);
+    for group in texts::split(text, ':') {
+        if ended {
+            return None;
+        }
+        let hex = matches!(group.len(), 1..=4) && group.bytes().all(|b| b.is_ascii_hexdigit());
+        ended = !hex;
+        if ended && !(ipv4 && address(&mut group.bytes(), None).is_some()) {
+            return None;
+        }
+        count += if hex { 1 } else { 2 };
+    }
+    Some(count)
+}
+
+impl Block {
+    pub(crate) const fn new(address: u32, prefix: u8) -> Self {
+        Self { address, prefix }
+    }
+
+    /// The bits that tell addresses of the block apart.
+    fn hosts(self) -> u32 {
+        u32::MAX.checked_shr(u32::from(self.prefix)).unwrap_or(0)
+    }
+
+    /// The block without host bits.
+    pub(crate) fn network(self) -> Self {
+        Self { address: self.address & !self.hosts(), ..self }
+    }
+
+    pub(crate) fn has_host_bits(self) -> bool {
+        self.address & self.hosts() != 0
+    }
+
+    /// Whether it contains all of `inner`, with the addresses before the written one.
+    pub(crate) fn contains(self, inner: Self) -> bool {
+        self.prefix <= inner.prefix && self.overlaps(inner)
+    }
+
+    pub(crate) fn overlaps(self, other: Self) -> bool {
+        (self.address ^ other.address) & !(self.hosts() | other.hosts()) == 0
+    }
+
+    /// How it is written.
+    pub(crate) fn text(self) -> String {
+        let mut text = String::new();
+        for (octet, end) in self.address.to_be_bytes().into_iter().zip(['.', '.', '.', '/']) {
+            push_decimal(&mut text, u64::from(octet));
+            text.push(end);
+        }
+        push_decimal(&mut text, u64::from(self.prefix));
+        text
+    }
 }
 
 /// A private block of this size that overlaps none of `taken`, first within the private range `near` is in.
-pub(crate) fn free(near: Ipv4Network, taken: &[Ipv4Network]) -> Option<Ipv4Network> {
-    const PRIVATE: [(u32, u8); 3] = [(0xAC10_0000, 12), (0x0A00_0000, 8), (0xC0A8_0000, 16)];
-    let ranges = PRIVATE.iter().filter_map(|(ip, p)| Ipv4Network::new(Ipv4Addr::from(*ip), *p).ok());
-    let (mut first, rest): (Vec<_>, Vec<_>) = ranges.partition(|r| contains(*r, near));
-    first.extend(rest);
-    first.into_iter().find_map(|range| {
-        let step = 1u32.checked_shl(u32::from(32 - near.prefix())).unwrap_or(0);
-        let count = 1u32.checked_shl(u32::from(near.prefix().checked_sub(range.prefix())?))?;
-        // Blocks that overlap `taken` are passed over, so a few more tries than `taken` has entries do.
-        (0..count.min(4096)).find_map(|i| {
-            let ip = u32::from(range.network()).checked_add(step.checked_mul(i)?)?;
-            let block = Ipv4Network::new(Ipv4Addr::from(ip), near.prefix()).ok()?;
-            (!taken.iter().any(|t| t.overlaps(block))).then_some(block)
-        })
-    })
+pub(crate) fn free(near: Block, taken: &[Block]) -> Option<Block> {
+    const PRIVATE: [Block; 3] =
+        [Block::new(0xAC10_0000, 12), Block::new(0x0A00_0000, 8), Block::new(0xC0A8_0000, 16)];
+    let within = |inside: bool| PRIVATE.into_iter().filter(move |range| range.contains(near) == inside);
+    within(true).chain(within(false)).find_map(|range| free_in(range, near.prefix, taken))
+}
+
+fn free_in(range: Block, prefix: u8, taken: &[Block]) -> Option<Block> {
+    let count = 1u32.checked_shl(u32::from(prefix.checked_sub(range.prefix)?))?;
+    let step = u32::MAX.checked_shr(u32::from(prefix)).unwrap_or(0) + 1;
+    // Blocks that overlap `taken` are passed over, so a few more tries than `taken` has entries do.
+    (0..count.min(4096))
+        .map(|i| Block::new(range.address + step * i, prefix))
+        .find(|block| !taken.iter().any(|other| other.overlaps(*block)))
 }
 
 #[cfg(test)]
@@ -97,12 +170,34 @@ mod tests {
     }
 
     #[test]
+    fn addresses_are_those_of_std() {
+        let groups = ["", "0", "12", "fFfF", "12345", "g", "1.2.3.4", "1.2.3", "256.1.1.1", "01.2.3.4", "::"];
+        for a in groups {
+            for b in groups {
+                for c in groups {
+                    for text in [
+                        a.to_owned(),
+                        [a, ":", b].concat(),
+                        [a, ":", b, ":", c].concat(),
+                        [a, "::", b, ":", c].concat(),
+                        ["1:2:3:4:5:", a, ":", b, ":", c].concat(),
+                        ["1:2:3:4:", a, "::", b, ":", c].concat(),
+                        [a, "::", b, ":1:2:3:4:", c].concat(),
+                    ] {
+                        assert_eq!(is_address(&text), text.parse::<std::net::IpAddr>().is_ok(), "{text}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
     fn finds_a_free_block() {
         let near = parse("172.20.0.0/16").unwrap();
         let taken = [parse("172.16.0.0/14").unwrap()];
-        assert_eq!(free(near, &taken).unwrap().to_string(), "172.20.0.0/16");
+        assert_eq!(free(near, &taken).unwrap().text(), "172.20.0.0/16");
         assert_eq!(
-            free(parse("172.16.0.0/12").unwrap(), &[parse("172.19.0.0/20").unwrap()]).unwrap().to_string(),
+            free(parse("172.16.0.0/12").unwrap(), &[parse("172.19.0.0/20").unwrap()]).unwrap().text(),
             "10.0.0.0/12"
         );
         assert_eq!(free(parse("0.0.0.0/0").unwrap(), &taken), None);

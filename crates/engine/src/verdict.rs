@@ -75,6 +75,20 @@ impl Evidence {
         seen.clear();
         *self = Self { seen, ..Self::default() };
     }
+
+    /// What was found, and the least and the most that is allowed; the ends of the range are no limits.
+    pub(crate) fn bounds(&mut self, found: Option<i64>, min: i64, max: i64) {
+        self.found = found;
+        self.min = (min != i64::MIN).then_some(min);
+        self.max = (max != i64::MAX).then_some(max);
+    }
+
+    /// Moves a place forward in the order of what was seen.
+    pub(crate) fn bring_forward(&mut self, from: usize, to: usize) {
+        for at in (to..from.min(self.seen.len().saturating_sub(1))).rev() {
+            self.seen.swap(at, at + 1);
+        }
+    }
 }
 
 /// Collects evidence, or does not: checks run without, findings are explained with.

@@ -216,12 +216,11 @@ impl<'w> Walker<'w> {
             State::Known
         } else if placeholder::suspicious(raw.as_bytes()) && placeholder::is(raw, info.secret) {
             self.placeholder(at)
-        } else if text {
+        } else if text || info.type_of(at.item) == FieldType::Any {
             if self.doc.string_has_escapes(at.node) {
-                self.scratch.pending.push((at.node, at.field));
+                // What may be anything is no placeholder.
+                self.scratch.pending.push((at.node, if text { at.field } else { NONE }));
             }
-            State::Known
-        } else if info.type_of(at.item) == FieldType::Any {
             State::Known
         } else {
             self.wrong_type(at)
