@@ -112,9 +112,9 @@ impl Block {
     /// How it is written.
     pub(crate) fn text(self) -> String {
         let mut text = String::new();
-        for (octet, end) in self.address.to_be_bytes().into_iter().zip(['.', '.', '.', '/']) {
+        for (octet, end) in self.address.to_be_bytes().into_iter().zip([".", ".", ".", "/"]) {
             push_decimal(&mut text, u64::from(octet));
-            text.push(end);
+            text.push_str(end);
         }
         push_decimal(&mut text, u64::from(self.prefix));
         text
@@ -125,17 +125,29 @@ impl Block {
 pub(crate) fn free(near: Block, taken: &[Block]) -> Option<Block> {
     const PRIVATE: [Block; 3] =
         [Block::new(0xAC10_0000, 12), Block::new(0x0A00_0000, 8), Block::new(0xC0A8_0000, 16)];
-    let within = |inside: bool| PRIVATE.into_iter().filter(move |range| range.contains(near) == inside);
-    within(true).chain(within(false)).find_map(|range| free_in(range, near.prefix, taken))
+    for inside in [true, false] {
+        for range in PRIVATE {
+            if range.contains(near) == inside
+                && let Some(block) = free_in(range, near.prefix, taken)
+            {
+                return Some(block);
+            }
+        }
+    }
+    None
 }
 
 fn free_in(range: Block, prefix: u8, taken: &[Block]) -> Option<Block> {
     let count = 1u32.checked_shl(u32::from(prefix.checked_sub(range.prefix)?))?;
-    let step = u32::MAX.checked_shr(u32::from(prefix)).unwrap_or(0) + 1;
+    let mut block = Block::new(range.address, prefix);
     // Blocks that overlap `taken` are passed over, so a few more tries than `taken` has entries do.
-    (0..count.min(4096))
-        .map(|i| Block::new(range.address + step * i, prefix))
-        .find(|block| !taken.iter().any(|other| other.overlaps(*block)))
+    for _ in 0..count.min(4096) {
+        if !taken.iter().any(|other| other.overlaps(block)) {
+            return Some(block);
+        }
+        block.address = block.address.wrapping_add(block.hosts().wrapping_add(1));
+    }
+    None
 }
 
 #[cfg(test)]

@@ -75,6 +75,7 @@ impl<'v> View<'v> {
         self.text(&self.seen(operand, scope, trace))
     }
 
+    #[inline(never)] // for findings, and from many places
     pub(crate) fn field_of(&self, operand: u32) -> u32 {
         self.program.operands.get(operand as usize).map_or(NONE, |operand| self.field_at(operand.path))
     }

@@ -1,6 +1,6 @@
 //! Predicates over several values: some, every, count, unique, disjoint, within.
 
-use super::{Loc, Scope, View};
+use super::{Loc, Scope, View, texts};
 use crate::program::{NONE, Run};
 use crate::verdict::{Trace, Verdict};
 use acklint_document::{Kind, NodeId};
@@ -201,11 +201,9 @@ impl<'v> View<'v> {
                 (None, Loc::Node(node)) => self.written(node)?,
                 _ => return None,
             };
-            for c in text.chars() {
-                key.push(c);
-                if c == '\0' {
-                    key.push('\u{1}');
-                }
+            for (at, part) in texts::split(text, '\0').enumerate() {
+                key.push_str(if at == 0 { "" } else { "\0\u{1}" });
+                key.push_str(part);
             }
             key.push_str("\0\0");
             place = place.or_else(|| self.place(&loc).map(|(node, _)| node));

@@ -1,6 +1,6 @@
 //! Texts: forms, characters, parts, numbers in them.
 
-use crate::program::{CharSet, LikeForm, Program, Run};
+use crate::program::{CharSet, LikeForm, Program, Run, has};
 
 /// Compiles a pattern once per text; user packs only.
 #[cfg(feature = "regex")]
@@ -22,7 +22,12 @@ pub(crate) fn version(text: &str) -> Option<(u32, u32)> {
     let (major, rest) = cut(text, '.');
     let (minor, _) = cut(rest?, '.');
     let digits = minor.bytes().take_while(u8::is_ascii_digit).count();
-    Some((major.parse().ok()?, minor.get(..digits)?.parse().ok()?))
+    Some((number(major)?, number(minor.get(..digits)?)?))
+}
+
+/// Digits, with a plus if need be, within 32 bits.
+pub(crate) fn number(text: &str) -> Option<u32> {
+    text.parse().ok()
 }
 
 /// Han characters: the unified ideographs and their extensions, compatibility forms, and 〇.
@@ -61,7 +66,6 @@ pub(super) fn count_chars(text: &str) -> usize {
 
 /// The first character that does not fit: its number, its offset, itself.
 pub(super) fn first_fault(set: &CharSet, text: &str) -> Option<(usize, usize, char)> {
-    let has = |bits: u128, c: char| u32::from(c) < 128 && bits >> u32::from(c) & 1 != 0;
     if let ([first, .., last] | [first @ last], true) = (text.as_bytes(), set.in_a_row == 0) {
         // Without a branch per byte: most texts are short, plain and right.
         let all = text.bytes().fold(set.ends(*first, *last), |all, b| all & set.allows(b));
@@ -70,12 +74,11 @@ pub(super) fn first_fault(set: &CharSet, text: &str) -> Option<(usize, usize, ch
         }
     }
     let mut before = '\0';
-    let end = text.char_indices().next_back().map_or(0, |(at, _)| at);
     for (index, (at, c)) in text.char_indices().enumerate() {
         let han = set.han && is_han(c);
         let ok = (has(set.ascii, c) || han)
             && (at != 0 || has(set.first, c) || (set.han_first && han))
-            && (at != end || has(set.last, c) || han)
+            && (at + c.len_utf8() != text.len() || has(set.last, c) || han)
             && !(has(set.in_a_row, c) && has(set.in_a_row, before));
         if !ok {
             return Some((index, at, c));

@@ -152,7 +152,7 @@ fn cut(pointer: &str) -> Option<(&str, &str)> {
 
 /// Whether a step leads behind the last item of a list.
 fn is_end(doc: &Document, list: NodeId, step: &str) -> bool {
-    step == "-" || step.parse() == Ok(doc.child_count(list))
+    step == "-" || texts::number(step) == Some(doc.child_count(list))
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ mod words;
 pub(crate) use checks::{Action, Check, FACTS_BIT, FixInfo, FixTarget, Gate, Name, Needs, RuleInfo};
 pub(crate) use hot::{HotField, Plain};
 pub(crate) use ops::{ExprOp, Op};
-pub(crate) use sets::{CharSet, CidrSpec};
+pub(crate) use sets::{CharSet, CidrSpec, has};
 pub(crate) use words::Words;
 
 use crate::pack::{FieldStatus, FieldType};

@@ -27,6 +27,12 @@ impl CharSet {
     }
 }
 
+/// Whether a character is in a set of ASCII characters.
+#[inline]
+pub(crate) fn has(set: u128, c: char) -> bool {
+    u8::try_from(c).is_ok_and(|byte| bit(set, byte) != 0)
+}
+
 #[inline]
 fn bit(set: u128, byte: u8) -> u64 {
     let half = if byte & 64 == 0 { set as u64 } else { (set >> 64) as u64 };
