@@ -64,7 +64,7 @@ pub fn fix(text: &str, risky: bool, check: &mut dyn FnMut(&str) -> Findings) -> 
     let mut tried = 0;
     while state.rounds < MOST_ROUNDS {
         let batch = batch(&findings, risky, &refused);
-        let Some(first) = batch.first() else {
+        if batch.is_empty() {
             if refused.is_empty() || tried == state.applied {
                 break;
             }
@@ -72,8 +72,9 @@ pub fn fix(text: &str, risky: bool, check: &mut dyn FnMut(&str) -> Findings) -> 
             tried = state.applied;
             refused.clear();
             continue;
-        };
-        let repair = first.repair;
+        }
+        // Repairs come first, and alone: the others are for a text that can be read.
+        let repair = batch.iter().any(|way| way.repair);
         let mut judge = Judge { check, known: &known, text: &state.text, repair };
         if let Some((text, after, kept)) = judge.apply(&batch, &mut refused) {
             if repair {
@@ -103,15 +104,18 @@ impl Judge<'_> {
     /// Applies all fixes at once, or, if that adds an error, one by one without the culprits. Gives the text
     /// and its findings, if a fix was applied, and how many were.
     fn apply(&mut self, batch: &[Way<'_>], refused: &mut Vec<String>) -> Option<(String, Findings, usize)> {
-        let (mut edits, mut kept) = (vec![], batch.len());
-        for way in batch {
+        let repair = self.repair;
+        let batch = || batch.iter().filter(|way| way.repair == repair);
+        let (mut edits, mut kept) = (vec![], 0);
+        for way in batch() {
             way.add_to(&mut edits);
+            kept += 1;
         }
         let mut best = self.try_out(&edits);
         if best.is_none() {
             edits.clear();
             kept = 0;
-            for way in batch {
+            for way in batch() {
                 let before = edits.len();
                 way.add_to(&mut edits);
                 let after = self.try_out(&edits);
@@ -156,8 +160,7 @@ fn is_grammar(rule: &str) -> bool {
     GRAMMAR.contains(&rule)
 }
 
-/// The fixes that can be applied together, in text order: of each finding the best that may be applied. Repairs
-/// come first, and alone: the others are for a text that can be read.
+/// The fixes that can be applied together, in text order: of each finding the best that may be applied.
 fn batch<'f>(findings: &'f Findings, risky: bool, refused: &[String]) -> Vec<Way<'f>> {
     let mut batch: Vec<Way<'_>> = vec![];
     let mut taken: Vec<Span> = vec![];
@@ -171,13 +174,12 @@ fn batch<'f>(findings: &'f Findings, risky: bool, refused: &[String]) -> Vec<Way
             if refused.contains(&name) || fix.edits.iter().any(|edit| clashes(edit.span, &taken)) {
                 continue;
             }
-            taken.extend(fix.edits.iter().map(|edit| edit.span));
+            for edit in fix.edits {
+                taken.push(edit.span);
+            }
             batch.push(Way { name, edits: fix.edits, repair: is_grammar(finding.rule) });
             break;
         }
-    }
-    if batch.iter().any(|way| way.repair) {
-        batch.retain(|way| way.repair);
     }
     batch
 }

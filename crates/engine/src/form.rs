@@ -124,20 +124,17 @@ impl<P: Deref<Target = Program>> Form<P> {
 
     /// Sets the value at a JSON pointer to `json`; objects on the way are made. `None` if nothing can be there.
     pub fn set(&mut self, pointer: &str, json: &str) -> Option<Change> {
-        let (place, edits) = places::set(&self.document, pointer, json)?;
-        self.edit(&place, edits)
+        self.edit(places::set(&self.document, pointer, json))
     }
 
     /// Removes the member or item at a JSON pointer. `None` if there is none.
     pub fn remove(&mut self, pointer: &str) -> Option<Change> {
-        let (place, edits) = places::remove(&self.document, pointer)?;
-        self.edit(&place, edits)
+        self.edit(places::remove(&self.document, pointer))
     }
 
     /// Inserts an item before the one that the pointer names; `/list/-`, or the list itself, appends.
     pub fn insert(&mut self, pointer: &str, json: &str) -> Option<Change> {
-        let (place, edits) = places::insert(&self.document, pointer, json)?;
-        self.edit(&place, edits)
+        self.edit(places::insert(&self.document, pointer, json))
     }
 
     /// Replaces the text.
@@ -161,10 +158,11 @@ impl<P: Deref<Target = Program>> Form<P> {
         self.changed(vec![], None)
     }
 
-    fn edit(&mut self, place: &places::Place<'_>, mut edits: Vec<Edit>) -> Option<Change> {
+    fn edit(&mut self, change: places::Edits<'_>) -> Option<Change> {
+        let (place, mut edits) = change?;
         shift::sort(&mut edits);
         let text = apply_edits(self.text(), &edits)?;
-        let reach = self.reach(place, &edits);
+        let reach = self.reach(&place, &edits);
         self.read(&text);
         Some(self.changed(edits, reach.as_ref()))
     }

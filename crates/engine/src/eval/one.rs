@@ -186,7 +186,7 @@ impl<'v> View<'v> {
         let mut verdict = Verdict::True;
         let before = trace.mark();
         for part in parts {
-            let part = if trim { part.trim() } else { part };
+            let part = if trim { texts::trim(part) } else { part };
             let subject = one.loc.part(text, part);
             match self.eval(op, &Scope { inst: scope.inst, subject }, trace) {
                 Verdict::False => {
@@ -196,7 +196,7 @@ impl<'v> View<'v> {
                         let place = if part.is_empty() { one.loc } else { &subject };
                         self.see_operand(one.of, place, trace);
                     }
-                    trace.note(|e| e.part = Some(part.trim().to_owned()));
+                    trace.note(|e| e.part = Some(texts::trim(part).to_owned()));
                     return Verdict::False;
                 }
                 Verdict::Unknown => verdict = Verdict::Unknown,

@@ -166,7 +166,7 @@ impl Program {
             Op::Parts { split, op, trim, .. } => {
                 let mut verdict = Verdict::True;
                 for part in texts::split(text, split) {
-                    let part = if trim { part.trim() } else { part };
+                    let part = if trim { texts::trim(part) } else { part };
                     match self.quick(op, Quick::Text(part)) {
                         Verdict::True => {}
                         Verdict::False => return Verdict::False,

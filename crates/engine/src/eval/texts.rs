@@ -129,6 +129,16 @@ pub(super) fn part_of(text: &str, (separator, index): (char, i32)) -> Option<&st
     (!part.is_empty()).then_some(part)
 }
 
+/// A text without the white space around it.
+pub(crate) fn trim(text: &str) -> &str {
+    let (mut start, mut end) = (None, 0);
+    for (at, c) in text.char_indices().filter(|(_, c)| !c.is_whitespace()) {
+        start = start.or(Some(at));
+        end = at + c.len_utf8();
+    }
+    text.get(start.unwrap_or(0)..end).unwrap_or_default()
+}
+
 /// Where in a text a part of it begins.
 pub(super) fn offset_in(text: &str, part: &str) -> u32 {
     part.as_ptr().addr().wrapping_sub(text.as_ptr().addr()) as u32

@@ -25,8 +25,6 @@ impl Depends {
                 seen.operand(name.operand);
                 seen.expr(name.value);
             }
-            seen.fields.sort_unstable();
-            seen.fields.dedup();
             checks.push(seen.fields);
         }
         Self { checks }
@@ -90,7 +88,7 @@ fn mark(program: &Program, field: u32, fields: &mut [bool]) {
     }
 }
 
-/// The fields that paths, conditions and numbers end at, as they are met.
+/// The fields that paths, conditions and numbers end at, each once, as they are met.
 pub(crate) struct Seen<'p> {
     program: &'p Program,
     /// Conditions that rules share are looked into as well.
@@ -105,7 +103,9 @@ impl<'p> Seen<'p> {
 
     pub(crate) fn path(&mut self, path: u32) {
         let Some(path) = self.program.paths.get(path as usize) else { return };
-        self.fields.extend(Some(path.field).filter(|field| *field != NONE));
+        if path.field != NONE && !self.fields.contains(&path.field) {
+            self.fields.push(path.field);
+        }
         for step in self.program.steps.get(path.steps.range()).unwrap_or_default() {
             if let Step::Find { key, .. } = step {
                 self.path(*key);

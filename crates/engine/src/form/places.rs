@@ -25,7 +25,8 @@ impl Place<'_> {
     }
 }
 
-type Edits<'p> = Option<(Place<'p>, Vec<Edit>)>;
+/// A change, as edits.
+pub(super) type Edits<'p> = Option<(Place<'p>, Vec<Edit>)>;
 
 /// Sets a value. What is missing on the way is made.
 pub(super) fn set<'p>(doc: &Document, pointer: &'p str, json: &str) -> Edits<'p> {
@@ -129,7 +130,7 @@ fn object(doc: &Document, name: &str, json: &str) -> String {
 }
 
 fn is_blank(text: &str) -> bool {
-    text.chars().all(char::is_whitespace)
+    texts::trim(text).is_empty()
 }
 
 /// The name that a step of a pointer is about.
