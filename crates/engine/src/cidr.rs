@@ -17,14 +17,14 @@ pub(crate) struct NotACidr;
 
 /// Reads `a.b.c.d/n`: four numbers 0–255 and a prefix 0–32, without leading zeros or blanks.
 pub(crate) fn parse(text: &str) -> Result<Block, NotACidr> {
-    let mut bytes = text.bytes();
+    let mut bytes = text.as_bytes().iter();
     let address = address(&mut bytes, Some(b'/')).ok_or(NotACidr)?;
     let prefix = number(&mut bytes, None).filter(|n| *n <= 32).ok_or(NotACidr)?;
     Ok(Block { address, prefix: prefix as u8 })
 }
 
 /// Four numbers, up to `end` or to the end of the text.
-fn address(bytes: &mut std::str::Bytes<'_>, end: Option<u8>) -> Option<u32> {
+fn address(bytes: &mut std::slice::Iter<'_, u8>, end: Option<u8>) -> Option<u32> {
     let mut address = 0;
     for end in [Some(b'.'), Some(b'.'), Some(b'.'), end] {
         address = address << 8 | number(bytes, end).filter(|n| *n <= 255)?;
@@ -33,10 +33,10 @@ fn address(bytes: &mut std::str::Bytes<'_>, end: Option<u8>) -> Option<u32> {
 }
 
 /// One to three digits without a leading zero, up to `end` or to the end of the text.
-fn number(bytes: &mut std::str::Bytes<'_>, end: Option<u8>) -> Option<u32> {
+fn number(bytes: &mut std::slice::Iter<'_, u8>, end: Option<u8>) -> Option<u32> {
     let mut value = None;
     for _ in 0..4 {
-        let byte = bytes.next();
+        let byte = bytes.next().copied();
         if byte == end {
             return value;
         }
@@ -51,8 +51,8 @@ fn number(bytes: &mut std::str::Bytes<'_>, end: Option<u8>) -> Option<u32> {
 
 /// Whether a text is an address, IPv4 or IPv6.
 pub(crate) fn is_address(text: &str) -> bool {
-    if !text.bytes().any(|b| b == b':') {
-        return address(&mut text.bytes(), None).is_some();
+    if !text.as_bytes().contains(&b':') {
+        return address(&mut text.as_bytes().iter(), None).is_some();
     }
     // Two colons in a row, once, stand for at least one group.
     let Some(gap) = texts::find(text, "::") else { return groups(text, true) == Some(8) };
@@ -71,9 +71,9 @@ fn groups(text: &str, ipv4: bool) -> Option<usize> {
         if ended {
             return None;
         }
-        let hex = matches!(group.len(), 1..=4) && group.bytes().all(|b| b.is_ascii_hexdigit());
+        let hex = matches!(group.len(), 1..=4) && group.as_bytes().iter().all(u8::is_ascii_hexdigit);
         ended = !hex;
-        if ended && !(ipv4 && address(&mut group.bytes(), None).is_some()) {
+        if ended && !(ipv4 && address(&mut group.as_bytes().iter(), None).is_some()) {
             return None;
         }
         count += if hex { 1 } else { 2 };

@@ -230,7 +230,7 @@ impl<P: Deref<Target = Program>> Form<P> {
     /// What a change at `place` may reach; `None` if that may be anything.
     fn reach(&self, place: &places::Place<'_>, edits: &[Edit]) -> Option<Reach> {
         let text = self.text();
-        let breaks = |text: &str| text.bytes().any(|b| matches!(b, b'\n' | b'\r'));
+        let breaks = |text: &str| text.as_bytes().iter().any(|b| matches!(b, b'\n' | b'\r'));
         let lines = edits.iter().any(|e| breaks(&e.text) || text.get(e.span.range()).is_none_or(breaks));
         let fields = self.depends.fields(&self.program, &self.document, &self.scratch, place)?;
         Some(Reach { fields, fixes: place.is_structural() || lines })

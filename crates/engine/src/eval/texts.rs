@@ -21,7 +21,7 @@ pub(crate) fn pattern(text: &str) -> Result<regex::Regex, regex::Error> {
 pub(crate) fn version(text: &str) -> Option<(u32, u32)> {
     let (major, rest) = cut(text, '.');
     let (minor, _) = cut(rest?, '.');
-    let digits = minor.bytes().take_while(u8::is_ascii_digit).count();
+    let digits = minor.as_bytes().iter().take_while(|b| b.is_ascii_digit()).count();
     Some((number(major)?, number(minor.get(..digits)?)?))
 }
 
@@ -51,10 +51,10 @@ impl Program {
 
 /// Where a text contains another; short texts need no machinery.
 pub(crate) fn find(text: &str, inner: &str) -> Option<usize> {
-    let Some(first) = inner.bytes().next() else { return Some(0) };
+    let Some(first) = inner.as_bytes().first() else { return Some(0) };
     let bytes = text.as_bytes();
     (0..bytes.len()).find(|at| {
-        bytes.get(*at) == Some(&first)
+        bytes.get(*at) == Some(first)
             && bytes.get(*at..).is_some_and(|rest| rest.starts_with(inner.as_bytes()))
     })
 }
@@ -68,8 +68,8 @@ pub(super) fn count_chars(text: &str) -> usize {
 pub(super) fn first_fault(set: &CharSet, text: &str) -> Option<(usize, usize, char)> {
     if let ([first, .., last] | [first @ last], true) = (text.as_bytes(), set.in_a_row == 0) {
         // Without a branch per byte: most texts are short, plain and right.
-        let all = text.bytes().fold(set.ends(*first, *last), |all, b| all & set.allows(b));
-        if all & 1 != 0 {
+        let all = text.as_bytes().iter().fold(set.ends(*first, *last), |all, b| all & set.allows(*b));
+        if all != 0 {
             return None;
         }
     }
@@ -154,7 +154,7 @@ pub(crate) fn whole_number(text: &str) -> Result<i64, ()> {
 }
 
 fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+    !text.is_empty() && text.as_bytes().iter().all(u8::is_ascii_digit)
 }
 
 /// `#` is a run of digits, `*` any text, everything else itself.
@@ -187,13 +187,13 @@ fn is_like(mut text: &[u8], mut form: &[u8], ignore_case: bool) -> bool {
 
 pub(super) fn is_positive_decimal(text: &str) -> bool {
     let (whole, rest) = cut(text, '.');
-    is_digits(whole) && rest.is_none_or(is_digits) && text.bytes().any(|b| matches!(b, b'1'..=b'9'))
+    is_digits(whole) && rest.is_none_or(is_digits) && text.as_bytes().iter().any(|b| matches!(b, b'1'..=b'9'))
 }
 
 /// Number of bytes a base64 text stands for; `None` if it is not base64 with padding.
 pub(super) fn base64_bytes(text: &str) -> Option<i64> {
     let (mut plain, mut padding) = (0i64, 0i64);
-    for b in text.bytes() {
+    for b in text.as_bytes() {
         match b {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'+' | b'/' if padding == 0 => plain += 1,
             b'=' => padding += 1,

@@ -102,9 +102,9 @@ fn append<'p>(doc: &Document, list: NodeId, json: &str) -> Edits<'p> {
 fn before(doc: &Document, item: NodeId, json: &str) -> Edit {
     let start = doc.span(item).start;
     let text = doc.text().get(..start as usize).unwrap_or_default();
-    let blanks = text.bytes().rev().take_while(|b| matches!(b, b' ' | b'\t')).count();
+    let blanks = text.as_bytes().iter().rev().take_while(|b| matches!(b, b' ' | b'\t')).count();
     let (before, line) = text.split_at_checked(text.len() - blanks).unwrap_or_default();
-    let begins = matches!(before.bytes().next_back(), None | Some(b'\n' | b'\r'));
+    let begins = matches!(before.as_bytes().last(), None | Some(b'\n' | b'\r'));
     let end = match texts::find(doc.text(), "\r\n") {
         _ if !begins => " ",
         Some(_) => "\r\n",
@@ -118,12 +118,12 @@ fn before(doc: &Document, item: NodeId, json: &str) -> Edit {
 fn object(doc: &Document, name: &str, json: &str) -> String {
     let key = edit::quote_json(&unescaped(name));
     let text = doc.text();
-    if !text.bytes().any(|b| b == b'\n') && !is_blank(text) {
+    if !text.as_bytes().contains(&b'\n') && !is_blank(text) {
         return ["{", &key, ": ", json, "}"].concat();
     }
     let first = doc.children(NodeId::ROOT).next().and_then(|child| doc.key_span(child));
     let before = first.and_then(|key| text.get(..key.start as usize)).unwrap_or_default();
-    let len = before.bytes().rev().take_while(|b| !matches!(b, b'\n' | b'\r')).count();
+    let len = before.as_bytes().iter().rev().take_while(|b| !matches!(b, b'\n' | b'\r')).count();
     let line = before.get(before.len() - len..).unwrap_or_default();
     let unit = if !line.is_empty() && is_blank(line) { line } else { "  " };
     ["{\n", unit, &key, ": ", &edit::indented(json, unit), "\n}"].concat()
@@ -147,7 +147,7 @@ fn unescaped(name: &str) -> String {
 
 /// A pointer without its last step, and that step.
 fn cut(pointer: &str) -> Option<(&str, &str)> {
-    let at = pointer.bytes().rposition(|b| b == b'/')?;
+    let at = pointer.as_bytes().iter().rposition(|b| *b == b'/')?;
     Some((pointer.get(..at)?, pointer.get(at + 1..)?))
 }
 

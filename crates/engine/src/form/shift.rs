@@ -6,11 +6,18 @@ use acklint_document::{Edit, Span};
 
 /// The change from one text to another as one edit, as short as can be.
 pub(super) fn difference(from: &str, to: &str) -> Edit {
-    let common = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).count();
+    let common = from.as_bytes().iter().zip(to.as_bytes()).take_while(|(a, b)| a == b).count();
     let start =
         (0..=common).rev().find(|at| from.is_char_boundary(*at) && to.is_char_boundary(*at)).unwrap_or(0);
     let most = from.len().min(to.len()) - start;
-    let common = from.bytes().rev().zip(to.bytes().rev()).take(most).take_while(|(a, b)| a == b).count();
+    let common = from
+        .as_bytes()
+        .iter()
+        .rev()
+        .zip(to.as_bytes().iter().rev())
+        .take(most)
+        .take_while(|(a, b)| a == b)
+        .count();
     let fits = |at: &usize| from.is_char_boundary(from.len() - at) && to.is_char_boundary(to.len() - at);
     let tail = (0..=common).rev().find(fits).unwrap_or(0);
     let text = to.get(start..to.len() - tail).unwrap_or_default();
