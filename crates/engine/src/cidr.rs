@@ -51,7 +51,7 @@ fn number(bytes: &mut std::slice::Iter<'_, u8>, end: Option<u8>) -> Option<u32> 
 
 /// Whether a text is an address, IPv4 or IPv6.
 pub(crate) fn is_address(text: &str) -> bool {
-    if !text.as_bytes().contains(&b':') {
+    if texts::find(text, ":").is_none() {
         return address(&mut text.as_bytes().iter(), None).is_some();
     }
     // Two colons in a row, once, stand for at least one group.

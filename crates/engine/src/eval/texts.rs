@@ -73,17 +73,18 @@ pub(super) fn first_fault(set: &CharSet, text: &str) -> Option<(usize, usize, ch
             return None;
         }
     }
-    let mut before = '\0';
+    let mut before = false;
     for (index, (at, c)) in text.char_indices().enumerate() {
         let han = set.han && is_han(c);
-        let ok = (has(set.ascii, c) || han)
-            && (at != 0 || has(set.first, c) || (set.han_first && han))
-            && (at + c.len_utf8() != text.len() || has(set.last, c) || han)
-            && !(has(set.in_a_row, c) && has(set.in_a_row, before));
+        let row = has(set.in_a_row, c);
+        let ok = (han || has(set.ascii, c))
+            && (at != 0 || (set.han_first && han) || has(set.first, c))
+            && (at + c.len_utf8() != text.len() || han || has(set.last, c))
+            && !(row && before);
         if !ok {
             return Some((index, at, c));
         }
-        before = c;
+        before = row;
     }
     None
 }

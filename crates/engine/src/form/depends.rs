@@ -4,6 +4,7 @@ use super::places::Place;
 use crate::check::Scratch;
 use crate::program::{ExprOp, NONE, Op, Program, Run, Step};
 use acklint_document::{Document, NodeId};
+use std::borrow::Cow;
 
 /// For each check, the fields at which its paths end. What they pass through counts by [`Depends::fields`], which
 /// gives with a field all that lie below it.
@@ -52,19 +53,20 @@ impl Depends {
             let shape = program.shapes.get(scratch.instances.get(instance as usize)?.shape as usize)?;
             Some(program.slot(shape, key.as_bytes()).map(|slot| shape.fields.start + slot))
         };
-        if let Place::New(object, key) = place
-            && let Some(field) = slot_of(*object, key)
-        {
-            // A member that no field describes matters to no rule.
-            mark(program, field.unwrap_or(NONE), &mut fields);
-            return Some(fields);
-        }
         let mut at = place.node();
+        let mut new = match place {
+            Place::New(_, key) => Some(Cow::Borrowed(*key)),
+            Place::Value(_) | Place::Among(_) => None,
+        };
         loop {
-            let object = doc.parent(at)?;
-            if let Some(key) = doc.key(at)
+            let (object, key) = match new.take() {
+                Some(key) => (at, Some(key)),
+                None => (doc.parent(at)?, doc.key(at)),
+            };
+            if let Some(key) = key
                 && let Some(field) = slot_of(object, &key)
             {
+                // A member that no field describes matters to no rule.
                 mark(program, field.unwrap_or(NONE), &mut fields);
                 return Some(fields);
             }

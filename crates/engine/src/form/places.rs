@@ -52,7 +52,8 @@ pub(super) fn set<'p>(doc: &Document, pointer: &'p str, json: &str) -> Edits<'p>
         Kind::Object => {
             let edits = edit::insert_member(doc, node, &unescaped(name), &text)?;
             // Names with escapes in pointers belong to no field.
-            let place = if name.contains('~') { Place::Among(node) } else { Place::New(node, name) };
+            let place =
+                if texts::find(name, "~").is_some() { Place::Among(node) } else { Place::New(node, name) };
             Some((place, edits))
         }
         Kind::Array if is_end(doc, node, name) => append(doc, node, &text),
@@ -118,7 +119,7 @@ fn before(doc: &Document, item: NodeId, json: &str) -> Edit {
 fn object(doc: &Document, name: &str, json: &str) -> String {
     let key = edit::quote_json(&unescaped(name));
     let text = doc.text();
-    if !text.as_bytes().contains(&b'\n') && !is_blank(text) {
+    if texts::find(text, "\n").is_none() && !is_blank(text) {
         return ["{", &key, ": ", json, "}"].concat();
     }
     let first = doc.children(NodeId::ROOT).next().and_then(|child| doc.key_span(child));

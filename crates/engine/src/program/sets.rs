@@ -28,7 +28,7 @@ impl CharSet {
 }
 
 /// Whether a character is in a set of ASCII characters.
-#[inline]
+#[inline(never)] // for texts that take more than a look
 pub(crate) fn has(set: u128, c: char) -> bool {
     u8::try_from(c).is_ok_and(|byte| bit(set, byte) != 0)
 }
