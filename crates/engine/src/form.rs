@@ -301,9 +301,13 @@ impl Frame {
     fn of(doc: &Document, scratch: &Scratch) -> Self {
         let text = doc.text();
         let has = |sign: &str| texts::find(text, sign).is_some();
+        let mut objects = Vec::with_capacity(scratch.instances.len());
+        for object in &scratch.instances {
+            objects.push((object.shape, object.parent));
+        }
         Self {
             sound: doc.defects().is_empty() && doc.kind(NodeId::ROOT) == Kind::Object,
-            objects: scratch.instances.iter().map(|i| (i.shape, i.parent)).collect(),
+            objects,
             layout: [has("\r\n"), has("\n"), has("\": "), has("\" : "), has(", ")],
         }
     }

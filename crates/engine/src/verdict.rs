@@ -121,7 +121,8 @@ impl Trace<'_> {
             && from <= to
             && to <= evidence.seen.len()
         {
-            evidence.seen.drain(from..to);
+            evidence.seen.copy_within(to.., from);
+            evidence.seen.truncate(evidence.seen.len() - (to - from));
         }
     }
 }

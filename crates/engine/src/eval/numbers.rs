@@ -55,8 +55,8 @@ impl View<'_> {
             ExprOp::Max(run) => self.fold(run, scope, trace, |a, b| Some(a.max(b))),
             ExprOp::Minus(a, b) => self.expr(a, scope, trace)?.checked_sub(self.expr(b, scope, trace)?),
             ExprOp::Pow2(exponent) => {
-                let exponent = u32::try_from(self.expr(exponent, scope, trace)?).ok()?;
-                2i64.checked_pow(exponent)
+                let exponent = self.expr(exponent, scope, trace)?;
+                (0..63).contains(&exponent).then(|| 1 << exponent)
             }
             ExprOp::Total { path, of } => {
                 let mut total = Some(0i64);

@@ -124,9 +124,15 @@ impl Program {
     }
 
     fn quick_fold(&self, ids: Run, value: Quick<'_>, f: fn(i64, i64) -> Option<i64>) -> Option<i64> {
-        let mut numbers = self.expr_runs.get(ids.range())?.iter().map(|id| self.quick_expr(*id, value));
-        let first = numbers.next()??;
-        numbers.try_fold(first, |total, next| f(total, next?))
+        let mut total = None;
+        for id in self.expr_runs.get(ids.range())? {
+            let next = self.quick_expr(*id, value)?;
+            total = Some(match total {
+                None => next,
+                Some(total) => f(total, next)?,
+            });
+        }
+        total
     }
 
     fn quick_run(&self, run: Run, value: Quick<'_>, decisive: Verdict) -> Verdict {

@@ -91,15 +91,15 @@ pub(super) fn first_fault(set: &CharSet, text: &str) -> Option<(usize, usize, ch
 
 /// Kinds of characters in a text: upper case, lower case, digits, others.
 pub(super) fn kinds_of(text: &str) -> i64 {
-    let kinds = text.chars().fold(0u8, |kinds, c| {
-        kinds
-            | match c {
-                'a'..='z' => 1,
-                'A'..='Z' => 2,
-                '0'..='9' => 4,
-                _ => 8,
-            }
-    });
+    let mut kinds = 0u8;
+    for byte in text.as_bytes() {
+        kinds |= match byte {
+            b'a'..=b'z' => 1,
+            b'A'..=b'Z' => 2,
+            b'0'..=b'9' => 4,
+            _ => 8,
+        };
+    }
     i64::from(kinds.count_ones())
 }
 

@@ -303,12 +303,13 @@ impl<'v> View<'v> {
                 Const::Int(n) => Quick::Int(n),
                 Const::Bool(b) => Quick::Bool(b),
             },
-            Loc::Text(node, from, to) => Quick::Text(self.written(node)?.get(from as usize..to as usize)?),
-            Loc::DefaultText(field, from, to) => match self.default(field)? {
-                Const::Text(text) => Quick::Text(self.program.str(text).get(from as usize..to as usize)?),
-                _ => return None,
-            },
+            Loc::Text(whole, from, to) => self.cut(&Loc::Node(whole), from, to)?,
+            Loc::DefaultText(whole, from, to) => self.cut(&Loc::Default(whole), from, to)?,
         })
+    }
+
+    fn cut(&self, whole: &Loc, from: u32, to: u32) -> Option<Quick<'v>> {
+        self.text(whole)?.get(from as usize..to as usize).map(Quick::Text)
     }
 
     /// A value as text.

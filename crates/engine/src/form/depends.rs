@@ -33,8 +33,11 @@ impl Depends {
 
     /// The checks that depend on one of these fields.
     pub(super) fn dirty(&self, fields: &[bool]) -> Vec<bool> {
-        let touched = |field: &u32| fields.get(*field as usize).copied().unwrap_or_default();
-        self.checks.iter().map(|depends| depends.iter().any(touched)).collect()
+        let mut dirty = Vec::with_capacity(self.checks.len());
+        for depends in &self.checks {
+            dirty.push(depends.iter().any(|field| fields.get(*field as usize) == Some(&true)));
+        }
+        dirty
     }
 
     /// The fields that a change at a place touches: the field the place belongs to, and those below it. `None` if
