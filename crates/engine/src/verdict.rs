@@ -82,13 +82,6 @@ impl Evidence {
         self.min = (min != i64::MIN).then_some(min);
         self.max = (max != i64::MAX).then_some(max);
     }
-
-    /// Moves a place forward in the order of what was seen.
-    pub(crate) fn bring_forward(&mut self, from: usize, to: usize) {
-        for at in (to..from.min(self.seen.len().saturating_sub(1))).rev() {
-            self.seen.swap(at, at + 1);
-        }
-    }
 }
 
 /// Collects evidence, or does not: checks run without, findings are explained with.
@@ -112,6 +105,14 @@ impl Trace<'_> {
         match self {
             Self::Off => 0,
             Self::On(evidence) => evidence.seen.len(),
+        }
+    }
+
+    /// What was seen since a mark.
+    pub(crate) fn since(&mut self, mark: usize) -> &mut [Seen] {
+        match self {
+            Self::Off => &mut [],
+            Self::On(evidence) => evidence.seen.get_mut(mark..).unwrap_or_default(),
         }
     }
 

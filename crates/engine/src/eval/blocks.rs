@@ -70,8 +70,10 @@ impl View<'_> {
     /// What the row of facts is called that a value comes from: its name, or else its first member.
     fn row_name(&self, loc: &Loc) -> Option<String> {
         let (node, _) = self.place(loc)?;
-        let row = std::iter::successors(self.doc.parent(node), |n| self.doc.parent(*n))
-            .find(|n| self.doc.item_index(*n).is_some() && self.instance_of(*n) != NONE)?;
+        let mut row = self.doc.parent(node)?;
+        while self.doc.item_index(row).is_none() || self.instance_of(row) == NONE {
+            row = self.doc.parent(row)?;
+        }
         let member = self.doc.get(row, "name").or_else(|| self.doc.children(row).next())?;
         self.doc.string(member).map(std::borrow::Cow::into_owned)
     }

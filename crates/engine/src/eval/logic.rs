@@ -12,7 +12,9 @@ impl View<'_> {
         let verdict = self.eval(op, scope, trace);
         if verdict == Verdict::False {
             // What is not the case is involved, but never where the fault is.
-            trace.note(|e| e.seen.iter_mut().skip(before).for_each(|s| s.aside = true));
+            for seen in trace.since(before) {
+                seen.aside = true;
+            }
         }
         verdict.not()
     }
@@ -131,15 +133,16 @@ impl View<'_> {
             }
         }
         if set > 1 {
-            // The later one in the text is at fault.
-            trace.note(|e| {
-                for from in start..e.seen.len() {
-                    let seen = e.seen.get(start..=from).unwrap_or_default();
-                    let earlier =
-                        seen.iter().position(|s| seen.last().is_some_and(|last| s.node < last.node));
-                    e.bring_forward(from, earlier.map_or(from, |at| start + at));
+            // The later one in the text is at fault. There are few.
+            let seen = trace.since(start);
+            for sorted in 1..seen.len() {
+                for at in (0..sorted).rev() {
+                    match seen.get_mut(at..at + 2) {
+                        Some([one, other]) if one.node < other.node => std::mem::swap(one, other),
+                        _ => break,
+                    }
                 }
-            });
+            }
             return Verdict::False;
         }
         if unknown { Verdict::Unknown } else { Verdict::True }

@@ -163,12 +163,12 @@ impl<'v> View<'v> {
         let before = trace.mark();
         let verdict = self.eval(*op, &Scope { inst: scope.inst, subject }, trace);
         let field = self.field_of(one.of);
-        trace.note(|e| {
-            // Inside a format the value has no name; here it has.
-            for seen in e.seen.iter_mut().skip(before).filter(|s| s.field == NONE) {
+        // Inside a format the value has no name; here it has.
+        for seen in trace.since(before) {
+            if seen.field == NONE {
                 seen.field = field;
             }
-        });
+        }
         if trace.mark() == before {
             self.see(&subject, field, trace);
         }

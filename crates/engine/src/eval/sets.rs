@@ -86,12 +86,17 @@ impl<'v> View<'v> {
                 e.found = Some(i64::from(sure));
                 if sure > max {
                     e.max = Some(i64::from(max));
-                    // The first one too many is at fault; the others are involved.
-                    e.bring_forward(start + max as usize, start);
                 } else {
                     e.min = Some(i64::from(min));
                 }
             });
+            if sure > max {
+                // The first one too many is at fault; the others are involved.
+                let seen = trace.since(start);
+                for at in (0..seen.len().saturating_sub(1).min(max as usize)).rev() {
+                    seen.swap(at, at + 1);
+                }
+            }
             return Verdict::False;
         }
         if sure >= min && possible <= max { Verdict::True } else { Verdict::Unknown }
