@@ -1,6 +1,6 @@
 //! Applies fixes until there is nothing more to apply.
 
-use crate::finding::{Findings, Fix, Level, Safety};
+use crate::finding::{Findings, Level, List, Replacement, Safety};
 use acklint_document::{Edit, Span, apply_edits};
 
 /// A fix can make room for another, as in `{{1,,},}`; more rounds than this are a rule at odds with itself.
@@ -23,10 +23,22 @@ pub struct Fixed {
 /// nobody could read it.
 const GRAMMAR: [&str; 4] = ["syntax-error", "trailing-comma", "comment-in-json", "byte-order-mark"];
 
-/// Errors by rule and pointer, sorted.
-type Errors = Vec<(String, String)>;
-/// A fix, wherever the text around it has moved.
-type Name = (String, String, String);
+/// Errors, by rule and pointer.
+#[derive(Default)]
+struct Errors {
+    /// What tells each apart, sorted.
+    names: Vec<String>,
+    /// How many of them are about the grammar.
+    grammar: usize,
+}
+
+/// The fix of a finding that is to be applied.
+struct Way<'f> {
+    /// What tells it apart, wherever the text around it has moved.
+    name: String,
+    edits: List<'f, Replacement<'f>>,
+    repair: bool,
+}
 
 /// Applies all safe fixes, and with `risky` those that may change the meaning. The choices of several ways out
 /// are the writer's. The result has no error that the text did not have, but for those that show only once the
@@ -47,7 +59,7 @@ pub fn fix(text: &str, risky: bool, check: &mut dyn FnMut(&str) -> Findings) -> 
     let mut findings = check(text);
     let mut known = errors(&findings);
     let mut state = Fixed { text: text.to_owned(), applied: 0, held_back: 0, rounds: 0 };
-    let mut refused: Vec<Name> = vec![];
+    let mut refused = vec![];
     // How many fixes had been applied when those refused were last given another chance.
     let mut tried = 0;
     while state.rounds < MOST_ROUNDS {
@@ -61,10 +73,10 @@ pub fn fix(text: &str, risky: bool, check: &mut dyn FnMut(&str) -> Findings) -> 
             refused.clear();
             continue;
         }
-        let repair = batch.iter().any(|(name, _)| is_repair(name));
+        // Repairs come first, and alone: the others are for a text that can be read.
+        let repair = batch.iter().any(|way| way.repair);
         let mut judge = Judge { check, known: &known, text: &state.text, repair };
-        let (text, after, kept) = judge.apply(&batch, &mut refused);
-        if let (Some(text), Some(after)) = (text, after) {
+        if let Some((text, after, kept)) = judge.apply(&batch, &mut refused) {
             if repair {
                 // What counts as new, and so which fixes are refused, is another question now.
                 known = errors(&after);
@@ -91,29 +103,33 @@ struct Judge<'j> {
 impl Judge<'_> {
     /// Applies all fixes at once, or, if that adds an error, one by one without the culprits. Gives the text
     /// and its findings, if a fix was applied, and how many were.
-    fn apply(
-        &mut self,
-        batch: &[(Name, Fix<'_>)],
-        refused: &mut Vec<Name>,
-    ) -> (Option<String>, Option<Findings>, usize) {
-        let mut edits: Vec<Edit> = batch.iter().flat_map(|(_, fix)| fix.edits).map(Edit::from).collect();
-        if let Some((text, findings)) = self.try_out(&edits) {
-            return (Some(text), Some(findings), batch.len());
+    fn apply(&mut self, batch: &[Way<'_>], refused: &mut Vec<String>) -> Option<(String, Findings, usize)> {
+        let repair = self.repair;
+        let batch = || batch.iter().filter(|way| way.repair == repair);
+        let (mut edits, mut kept) = (vec![], 0);
+        for way in batch() {
+            way.add_to(&mut edits);
+            kept += 1;
         }
-        edits.clear();
-        let (mut text, mut findings, mut kept) = (None, None, 0);
-        for (name, fix) in batch {
-            let before = edits.len();
-            edits.extend(fix.edits.iter().map(Edit::from));
-            if let Some((better, after)) = self.try_out(&edits) {
-                (text, findings) = (Some(better), Some(after));
-                kept += 1;
-            } else {
-                edits.truncate(before);
-                refused.push(name.clone());
+        let mut best = self.try_out(&edits);
+        if best.is_none() {
+            edits.clear();
+            kept = 0;
+            for way in batch() {
+                let before = edits.len();
+                way.add_to(&mut edits);
+                let after = self.try_out(&edits);
+                if after.is_some() {
+                    best = after;
+                    kept += 1;
+                } else {
+                    edits.truncate(before);
+                    refused.push(way.name.clone());
+                }
             }
         }
-        (text, findings, kept)
+        let (text, findings) = best?;
+        Some((text, findings, kept))
     }
 
     /// The text with these edits and its findings, unless there is a new error among them.
@@ -121,14 +137,22 @@ impl Judge<'_> {
         let text = apply_edits(self.text, edits)?;
         let findings = (self.check)(&text);
         let found = errors(&findings);
+        let mut known = self.known.names.iter();
         let good = if self.repair {
-            let broken = |errors: &Errors| errors.iter().filter(|error| is_grammar(&error.0)).count();
-            broken(&found) <= broken(self.known)
+            found.grammar <= self.known.grammar
         } else {
-            let mut known = self.known.iter();
-            found.iter().all(|error| known.any(|k| k == error))
+            found.names.iter().all(|error| known.any(|k| k == error))
         };
         good.then_some((text, findings))
+    }
+}
+
+impl Way<'_> {
+    #[inline(never)] // from two places
+    fn add_to(&self, edits: &mut Vec<Edit>) {
+        for edit in self.edits {
+            edits.push(Edit::from(edit));
+        }
     }
 }
 
@@ -136,53 +160,48 @@ fn is_grammar(rule: &str) -> bool {
     GRAMMAR.contains(&rule)
 }
 
-fn is_repair((rule, _, _): &Name) -> bool {
-    is_grammar(rule)
-}
-
-/// The fixes that can be applied together, in text order: of each finding the best that may be applied. Repairs
-/// come first, and alone: the others are for a text that can be read.
-fn batch<'f>(findings: &'f Findings, risky: bool, refused: &[Name]) -> Vec<(Name, Fix<'f>)> {
-    let mut batch: Vec<(Name, Fix<'_>)> = vec![];
+/// The fixes that can be applied together, in text order: of each finding the best that may be applied.
+fn batch<'f>(findings: &'f Findings, risky: bool, refused: &[String]) -> Vec<Way<'f>> {
+    let mut batch: Vec<Way<'_>> = vec![];
     let mut taken: Vec<Span> = vec![];
     for finding in findings {
-        let allowed = |fix: &Fix<'_>| match fix.safety {
-            Safety::Safe => true,
-            Safety::Unsafe => risky,
-            Safety::Choice => false,
-        };
-        for fix in finding.fixes.iter().filter(allowed).filter(|fix| !fix.edits.is_empty()) {
-            let name = (finding.rule.to_owned(), finding.pointer.to_owned(), fix.title.to_owned());
+        for fix in finding.fixes {
+            let allowed = fix.safety == Safety::Safe || (risky && fix.safety == Safety::Unsafe);
+            if !allowed || fix.edits.is_empty() {
+                continue;
+            }
+            let name = [finding.rule, "\n", fix.title, "\n", finding.pointer].concat();
             if refused.contains(&name) || fix.edits.iter().any(|edit| clashes(edit.span, &taken)) {
                 continue;
             }
             for edit in fix.edits {
-                taken.insert(taken.partition_point(|other| *other < edit.span), edit.span);
+                taken.push(edit.span);
             }
-            batch.push((name, fix));
+            batch.push(Way { name, edits: fix.edits, repair: is_grammar(finding.rule) });
             break;
         }
-    }
-    if batch.iter().any(|(name, _)| is_repair(name)) {
-        batch.retain(|(name, _)| is_repair(name));
     }
     batch
 }
 
-/// Whether an edit cannot be applied with those `taken`, which are sorted, or only in an order that nobody gave.
+/// Whether an edit cannot be applied with those `taken`, or only in an order that nobody gave.
 fn clashes(span: Span, taken: &[Span]) -> bool {
-    let before = taken.partition_point(|other| other.start <= span.end);
-    let near = taken.get(..before).unwrap_or_default().iter().rev();
-    near.take_while(|other| other.end >= span.start).any(|other| {
+    taken.iter().any(|other| {
+        let touch = other.start <= span.end && span.start <= other.end;
         // Where two insertions meet, or one meets a deletion, either could come first.
         let meet = other.is_empty() || span.is_empty();
-        meet || (other.start < span.end && span.start < other.end)
+        touch && (meet || (other.start < span.end && span.start < other.end))
     })
 }
 
 fn errors(findings: &Findings) -> Errors {
-    let errors = findings.iter().filter(|finding| finding.level == Level::Error);
-    let mut errors: Errors = errors.map(|f| (f.rule.to_owned(), f.pointer.to_owned())).collect();
-    errors.sort_unstable();
+    let mut errors = Errors::default();
+    for finding in findings {
+        if finding.level == Level::Error {
+            errors.names.push([finding.rule, "\n", finding.pointer].concat());
+            errors.grammar += usize::from(is_grammar(finding.rule));
+        }
+    }
+    errors.names.sort();
     errors
 }

@@ -12,7 +12,7 @@ mod shift;
 use crate::check::{Options, Run, Scratch, check, walk};
 use crate::eval::View;
 use crate::finding::Findings;
-use crate::program::{Check, Program};
+use crate::program::Program;
 use acklint_document::{Document, Edit, Kind, NodeId, ReadOptions, Span, apply_edits, find_text};
 use depends::Depends;
 use std::ops::Deref;
@@ -124,20 +124,17 @@ impl<P: Deref<Target = Program>> Form<P> {
 
     /// Sets the value at a JSON pointer to `json`; objects on the way are made. `None` if nothing can be there.
     pub fn set(&mut self, pointer: &str, json: &str) -> Option<Change> {
-        let (place, edits) = places::set(&self.document, pointer, json)?;
-        self.edit(&place, edits)
+        self.edit(places::set(&self.document, pointer, json))
     }
 
     /// Removes the member or item at a JSON pointer. `None` if there is none.
     pub fn remove(&mut self, pointer: &str) -> Option<Change> {
-        let (place, edits) = places::remove(&self.document, pointer)?;
-        self.edit(&place, edits)
+        self.edit(places::remove(&self.document, pointer))
     }
 
     /// Inserts an item before the one that the pointer names; `/list/-`, or the list itself, appends.
     pub fn insert(&mut self, pointer: &str, json: &str) -> Option<Change> {
-        let (place, edits) = places::insert(&self.document, pointer, json)?;
-        self.edit(&place, edits)
+        self.edit(places::insert(&self.document, pointer, json))
     }
 
     /// Replaces the text.
@@ -161,12 +158,13 @@ impl<P: Deref<Target = Program>> Form<P> {
         self.changed(vec![], None)
     }
 
-    fn edit(&mut self, place: &places::Place<'_>, mut edits: Vec<Edit>) -> Option<Change> {
-        edits.sort_by_key(|edit| edit.span);
+    fn edit(&mut self, change: places::Edits<'_>) -> Option<Change> {
+        let (place, mut edits) = change?;
+        shift::sort(&mut edits);
         let text = apply_edits(self.text(), &edits)?;
-        let reach = self.reach(place, &edits);
+        let reach = self.reach(&place, &edits);
         self.read(&text);
-        Some(self.changed(edits, reach))
+        Some(self.changed(edits, reach.as_ref()))
     }
 
     fn read(&mut self, text: &str) {
@@ -178,10 +176,12 @@ impl<P: Deref<Target = Program>> Form<P> {
     }
 
     /// Checks after the text changed, and compares.
-    fn changed(&mut self, edits: Vec<Edit>, reach: Option<Reach>) -> Change {
+    fn changed(&mut self, edits: Vec<Edit>, reach: Option<&Reach>) -> Change {
         let before = std::mem::take(&mut self.findings);
-        if reach.is_some() {
-            self.told = self.told.take().map(|told| shift::told(&told, &edits));
+        if reach.is_some()
+            && let Some(told) = &mut self.told
+        {
+            *told = shift::told(told, &edits);
         }
         let ran = self.again(reach);
         let (added, removed) = shift::compare(&before, &self.findings, &edits);
@@ -189,36 +189,39 @@ impl<P: Deref<Target = Program>> Form<P> {
     }
 
     /// Findings of the text as it is now. Returns how many checks ran.
-    fn again(&mut self, reach: Option<Reach>) -> usize {
-        let known = self.told.take();
-        walk(&self.program, &mut self.document, &mut self.scratch);
+    fn again(&mut self, reach: Option<&Reach>) -> usize {
+        let program: &Program = &self.program;
+        walk(program, &mut self.document, &mut self.scratch);
         let frame = Frame::of(&self.document, &self.scratch);
         let same = frame.sound && frame == self.frame;
         self.frame = frame;
-        let plan = match (known, reach) {
+        let known = self.told.take();
+        let plan = match (&known, reach) {
             (Some(told), Some(reach)) if same => {
-                Plan { told, dirty: self.depends.dirty(&reach.fields), fixes: reach.fixes }
+                Some(Plan { told, dirty: self.depends.dirty(&reach.fields), fixes: reach.fixes })
             }
-            _ => Plan { told: Told::default(), dirty: vec![], fixes: true },
+            _ => None,
         };
-        let view = View { program: &self.program, doc: &self.document, scratch: &self.scratch };
-        let (options, findings) = (&self.options, &mut self.findings);
-        findings.clear();
-        let mut run = Run::new(view, options, findings);
+        let view = View { program, doc: &self.document, scratch: &self.scratch };
+        self.findings.clear();
+        let mut run = Run::new(view, &self.options, &mut self.findings);
         run.reading();
         let (mut told, mut ran) = (Told::default(), 0);
         if self.document.kind(NodeId::ROOT) == Kind::Object {
             run.shape();
-            let most = options.max_findings.saturating_sub(run.out.len());
-            (told, ran) = rules(&mut Run::new(view, options, &mut Findings::new()), &plan, most);
+            let most = self.options.max_findings.saturating_sub(run.out.len());
+            let mut run = Run::new(view, &self.options, &mut told.findings);
+            ran = rules(&mut run, plan.as_ref(), most, &mut told.sources);
         }
-        if run.out.len() + told.findings.len() > options.max_findings {
+        if run.out.len() + told.findings.len() > self.options.max_findings {
             // Which findings are left out depends on all of them.
             let (doc, scratch) = (&mut self.document, &mut self.scratch);
-            check(&self.program, doc, &self.options, scratch, &mut self.findings);
+            check(program, doc, &self.options, scratch, &mut self.findings);
             return ran;
         }
-        told.findings.iter().for_each(|finding| run.out.push(finding));
+        for finding in &told.findings {
+            run.out.push(finding);
+        }
         run.finish();
         self.told = Some(told);
         ran
@@ -227,7 +230,7 @@ impl<P: Deref<Target = Program>> Form<P> {
     /// What a change at `place` may reach; `None` if that may be anything.
     fn reach(&self, place: &places::Place<'_>, edits: &[Edit]) -> Option<Reach> {
         let text = self.text();
-        let breaks = |text: &str| text.contains(['\n', '\r']);
+        let breaks = |text: &str| text.as_bytes().iter().any(|b| matches!(b, b'\n' | b'\r'));
         let lines = edits.iter().any(|e| breaks(&e.text) || text.get(e.span.range()).is_none_or(breaks));
         let fields = self.depends.fields(&self.program, &self.document, &self.scratch, place)?;
         Some(Reach { fields, fixes: place.is_structural() || lines })
@@ -235,60 +238,76 @@ impl<P: Deref<Target = Program>> Form<P> {
 }
 
 /// Which checks run and which findings stay.
-struct Plan {
-    told: Told,
-    /// Checks that run; all, if there are no entries.
+struct Plan<'t> {
+    told: &'t Told,
+    /// Checks that run.
     dirty: Vec<bool>,
     /// Checks run too whose findings have fixes.
     fixes: bool,
 }
 
-/// Findings of rules, `most` and one more, and how many checks ran. They are put into what the run finds.
-fn rules(run: &mut Run<'_>, plan: &Plan, most: usize) -> (Told, usize) {
+/// Puts findings of rules, `most` and one more, into what the run finds, with their sources. Gives how many checks
+/// ran: all, without a plan.
+fn rules(run: &mut Run<'_>, plan: Option<&Plan<'_>>, most: usize, sources: &mut Vec<Source>) -> usize {
     let (program, scratch) = (run.view.program, run.view.scratch);
-    let mut known = plan.told.sources.iter().zip(&plan.told.findings).peekable();
-    let (mut sources, mut ran) = (vec![], 0);
+    // The findings are told in the order of the checks, so those of the next check are the next ones.
+    let (mut ran, mut next) = (0, 0);
     for shape_id in &scratch.used {
         let Some(shape) = program.shapes.get(*shape_id as usize) else { continue };
         let checks = program.checks.get(shape.checks.range()).unwrap_or_default();
-        for instance in scratch.by_shape.get(*shape_id as usize).into_iter().flatten().copied() {
+        let instances = scratch.by_shape.get(*shape_id as usize).map(Vec::as_slice).unwrap_or_default();
+        for instance in instances.iter().copied() {
             let set = scratch.instances.get(instance as usize).map_or(0, |i| i.set);
             for (check, id) in checks.iter().zip(shape.checks.start..) {
-                let (mut kept, mut stale) = (vec![], false);
-                while let Some((source, finding)) =
-                    known.next_if(|(source, _)| (source.check, source.instance) == (id, instance))
-                {
-                    stale |= source.lost || plan.fixes && !finding.fixes.is_empty();
-                    kept.push(finding);
-                }
-                let dirty = plan.dirty.get(id as usize).copied().unwrap_or(true);
-                if !dirty && !stale {
-                    for finding in kept {
-                        run.out.push(finding);
-                    }
-                } else if check.level >= run.options.min_level && applies(check, set) && run.out.len() <= most
+                if !plan.is_some_and(|plan| plan.keep((id, instance), &mut next, run.out))
+                    && check.level >= run.options.min_level
+                    && check.needs.allow(set)
+                    && run.out.len() <= most
                 {
                     run.site(check, instance);
                     ran += 1;
                 }
-                sources.resize(run.out.len(), Source { check: id, instance, lost: false });
+                while sources.len() < run.out.len() {
+                    sources.push(Source { check: id, instance, lost: false });
+                }
             }
         }
     }
-    (Told { findings: std::mem::take(run.out), sources }, ran)
+    ran
 }
 
-fn applies(check: &Check, set: u128) -> bool {
-    check.needs.allow(set)
+impl Plan<'_> {
+    /// Keeps the findings of a check, which are the `next` ones; or tells that it has to run.
+    fn keep(&self, (check, instance): (u32, u32), next: &mut usize, out: &mut Findings) -> bool {
+        let first = *next;
+        let mut stale = self.dirty.get(check as usize).copied().unwrap_or(true);
+        while let Some(source) = self.told.sources.get(*next)
+            && (source.check, source.instance) == (check, instance)
+        {
+            let has_fixes = || self.told.findings.get(*next).is_some_and(|finding| !finding.fixes.is_empty());
+            stale |= source.lost || (self.fixes && has_fixes());
+            *next += 1;
+        }
+        if !stale {
+            for finding in (first..*next).filter_map(|at| self.told.findings.get(at)) {
+                out.push(finding);
+            }
+        }
+        !stale
+    }
 }
 
 impl Frame {
     fn of(doc: &Document, scratch: &Scratch) -> Self {
         let text = doc.text();
         let has = |sign: &str| find_text(text, sign).is_some();
+        let mut objects = Vec::with_capacity(scratch.instances.len());
+        for object in &scratch.instances {
+            objects.push((object.shape, object.parent));
+        }
         Self {
             sound: doc.defects().is_empty() && doc.kind(NodeId::ROOT) == Kind::Object,
-            objects: scratch.instances.iter().map(|i| (i.shape, i.parent)).collect(),
+            objects,
             layout: [has("\r\n"), has("\n"), has("\": "), has("\" : "), has(", ")],
         }
     }

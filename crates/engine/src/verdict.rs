@@ -91,6 +91,13 @@ impl Evidence {
         seen.clear();
         *self = Self { seen, ..Self::new() };
     }
+
+    /// What was found, and the least and the most that is allowed; the ends of the range are no limits.
+    pub(crate) fn bounds(&mut self, found: Option<i64>, min: i64, max: i64) {
+        self.found = found;
+        self.min = (min != i64::MIN).then_some(min);
+        self.max = (max != i64::MAX).then_some(max);
+    }
 }
 
 /// Collects evidence, or does not: checks run without, findings are explained with.
@@ -117,13 +124,22 @@ impl Trace<'_> {
         }
     }
 
+    /// What was seen since a mark.
+    pub(crate) fn since(&mut self, mark: usize) -> &mut [Seen] {
+        match self {
+            Self::Off => &mut [],
+            Self::On(evidence) => evidence.seen.get_mut(mark..).unwrap_or_default(),
+        }
+    }
+
     /// Forgets what was seen between two marks.
     pub(crate) fn forget(&mut self, from: usize, to: usize) {
         if let Self::On(evidence) = self
             && from <= to
             && to <= evidence.seen.len()
         {
-            evidence.seen.drain(from..to);
+            evidence.seen.copy_within(to.., from);
+            evidence.seen.truncate(evidence.seen.len() - (to - from));
         }
     }
 }

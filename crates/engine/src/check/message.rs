@@ -1,7 +1,7 @@
 //! Templates become messages.
 
 use super::Run;
-use crate::eval::{Got, Loc, Scope};
+use crate::eval::{Loc, Scope};
 use crate::finding::{Draft, Lang, Text};
 use crate::program::{Check, Const, FieldInfo, NONE, Name, Str};
 use crate::template::{BuiltIn, Hole, parts};
@@ -17,7 +17,7 @@ const MOST_ALLOWED: usize = 12;
 #[derive(Clone, Copy)]
 pub(super) struct Case<'c> {
     pub(super) check: &'c Check,
-    pub(super) scope: Scope,
+    pub(super) scope: &'c Scope,
     pub(super) evidence: &'c Evidence,
     /// The value at fault is never printed, nor is a piece of it.
     pub(super) secret: bool,
@@ -115,7 +115,7 @@ impl<'r> Run<'r> {
                 self.value_of(entry.operand, info, case.scope);
             }
         } else if view.program.str(entry.text) == "." {
-            if let Some((node, _)) = view.place(case.scope.subject) {
+            if let Some((node, _)) = view.place(&case.scope.subject) {
                 self.name_of(node);
             }
         } else if let Some(info) = info {
@@ -134,7 +134,7 @@ impl<'r> Run<'r> {
         Some((self.view.operand(entry.operand, case.scope), self.view.field_of(entry.operand)))
     }
 
-    fn value_of(&mut self, operand: u32, info: Option<&FieldInfo>, scope: Scope) {
+    fn value_of(&mut self, operand: u32, info: Option<&FieldInfo>, scope: &Scope) {
         match self.view.operand(operand, scope) {
             Loc::Absent | Loc::Unset(_) => {
                 if let Some(default) = info.and_then(|f| f.default) {
@@ -159,15 +159,18 @@ impl<'r> Run<'r> {
 
     /// A value as a message shows it.
     pub(super) fn print(&mut self, loc: Loc) {
-        let (view, doc) = (self.view, self.view.doc);
-        match (view.text(loc), loc) {
-            (Got::Is((text, _)), _) => self.clean(&text),
-            (_, Loc::Node(node) | Loc::Unset(node) | Loc::Unknown(Some(node))) => match doc.kind(node) {
+        let doc = self.view.doc;
+        match loc {
+            Loc::Node(node) | Loc::Unset(node) | Loc::Unknown(Some(node)) => match doc.kind(node) {
                 Kind::Array | Kind::Object | Kind::Broken => self.name_of(node),
                 Kind::String => self.clean(&doc.string(node).unwrap_or_default()),
                 _ => self.clean(doc.raw(node)),
             },
-            _ => {}
+            _ => {
+                if let Some(text) = self.view.text(&loc) {
+                    self.clean(text);
+                }
+            }
         }
     }
 

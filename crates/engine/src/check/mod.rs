@@ -166,19 +166,19 @@ impl Run<'_> {
     pub(crate) fn site(&mut self, check: &Check, inst: u32) {
         let scope = Scope { inst, subject: Loc::Absent };
         if check.each == NONE {
-            self.one(check, scope);
+            self.one(check, &scope);
             return;
         }
         let view = self.view;
-        view.each(check.each, scope, &mut |loc, inner| {
-            if matches!(loc, Loc::Node(_)) {
-                self.one(check, Scope { inst, ..inner });
+        view.each(check.each, &scope, &mut |item: &Scope| {
+            if matches!(item.subject, Loc::Node(_)) {
+                self.one(check, &Scope { inst, subject: item.subject });
             }
             self.has_room()
         });
     }
 
-    fn one(&mut self, check: &Check, scope: Scope) {
+    fn one(&mut self, check: &Check, scope: &Scope) {
         let (when, fault) = ((check.when, true), (check.op, check.fault));
         // The cheaper of the two first.
         let conditions = if check.op_first { [fault, when] } else { [when, fault] };

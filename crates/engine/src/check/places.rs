@@ -14,7 +14,7 @@ const MOST_RELATED: usize = 50;
 
 impl Run<'_> {
     /// Evaluates a failed check once more, this time keeping what it looks at, and tells it.
-    pub(super) fn finding(&mut self, check: &Check, scope: Scope) {
+    pub(super) fn finding(&mut self, check: &Check, scope: &Scope) {
         let view = self.view;
         let work = &mut *view.scratch.work.borrow_mut();
         work.clear();
@@ -66,15 +66,15 @@ impl Run<'_> {
         seen.span.unwrap_or_else(|| self.shown(seen.node))
     }
 
-    fn pointed(&self, check: &Check, scope: Scope) -> Option<Seen> {
+    fn pointed(&self, check: &Check, scope: &Scope) -> Option<Seen> {
         let path = self.view.program.paths.get(check.point as usize)?;
-        let (node, span) = self.view.place(self.view.single(path, scope))?;
+        let (node, span) = self.view.place(&self.view.single(path, scope))?;
         Some(Seen { node, span, field: path.field, aside: false })
     }
 
     /// The value at hand, else the object the rule applies to.
-    fn whole(&self, scope: Scope) -> Seen {
-        if let Some((node, span)) = self.view.place(scope.subject) {
+    fn whole(&self, scope: &Scope) -> Seen {
+        if let Some((node, span)) = self.view.place(&scope.subject) {
             return Seen { node, span, field: NONE, aside: false };
         }
         let node = self.view.scratch.instances.get(scope.inst as usize).map_or(NodeId::ROOT, |i| i.node);

@@ -68,18 +68,18 @@ impl Reasons<'_> {
     fn check(&mut self, check: &Check, inst: u32) {
         let scope = Scope { inst, subject: Loc::Absent };
         if check.each == NONE {
-            self.one(check, scope);
+            self.one(check, &scope);
             return;
         }
         let view = self.view;
-        view.each(check.each, scope, &mut |loc, _| {
-            self.one(check, Scope { inst, subject: loc });
+        view.each(check.each, &scope, &mut |item: &Scope| {
+            self.one(check, &Scope { inst, subject: item.subject });
             true
         });
     }
 
     /// Undecided is what is neither ruled out by its condition nor surely right or wrong.
-    fn one(&mut self, check: &Check, scope: Scope) {
+    fn one(&mut self, check: &Check, scope: &Scope) {
         let when = if check.when == NONE { Verdict::True } else { self.verdict(check.when, scope) };
         let verdict = self.verdict(check.op, scope);
         if when == Verdict::False || verdict.is(!check.fault) {
@@ -93,12 +93,12 @@ impl Reasons<'_> {
         }
     }
 
-    fn verdict(&self, op: u32, scope: Scope) -> Verdict {
+    fn verdict(&self, op: u32, scope: &Scope) -> Verdict {
         self.view.eval(op, scope, &mut Trace::Off)
     }
 
     /// Why an operator is unknown. Nothing, if it is because a value is unset.
-    fn op(&mut self, id: u32, scope: Scope) {
+    fn op(&mut self, id: u32, scope: &Scope) {
         let program = self.view.program;
         let Some(op) = program.ops.get(id as usize) else { return };
         if self.verdict(id, scope) != Verdict::Unknown {
@@ -108,7 +108,7 @@ impl Reasons<'_> {
             Op::All(run) | Op::Any(run) => self.each_id(&program.op_runs, run, |s, op| s.op(op, scope)),
             Op::Not(inner) => self.op(inner, scope),
             Op::Condition(id) => {
-                self.op(program.conditions.get(id as usize).copied().unwrap_or(NONE), View::root());
+                self.op(program.conditions.get(id as usize).copied().unwrap_or(NONE), &View::root());
             }
             Op::Some { path, op } | Op::Every { path, op } | Op::Count { path, op, .. } => {
                 self.items(path, scope, |s, inner| s.op(op, inner));
@@ -140,7 +140,7 @@ impl Reasons<'_> {
         }
     }
 
-    fn expr(&mut self, id: u32, scope: Scope) {
+    fn expr(&mut self, id: u32, scope: &Scope) {
         let program = self.view.program;
         match program.exprs.get(id as usize).copied() {
             None | Some(ExprOp::Value(_)) => {}
@@ -170,34 +170,34 @@ impl Reasons<'_> {
         ids.get(run.range()).unwrap_or_default().iter().for_each(|id| f(self, *id));
     }
 
-    fn operands(&mut self, run: Run, scope: Scope) {
+    fn operands(&mut self, run: Run, scope: &Scope) {
         let program = self.view.program;
         self.each_id(&program.operand_runs, run, |s, of| s.operand(of, scope));
     }
 
-    fn operand(&mut self, of: u32, scope: Scope) {
+    fn operand(&mut self, of: u32, scope: &Scope) {
         if let Some(info) = self.view.program.operands.get(of as usize) {
             self.path(info.path, scope);
         }
     }
 
-    fn path(&mut self, path: u32, scope: Scope) {
+    fn path(&mut self, path: u32, scope: &Scope) {
         self.items(path, scope, |_, _| {});
     }
 
     /// The unknown values of a path; `f` for those that are known.
-    fn items(&mut self, path: u32, scope: Scope, mut f: impl FnMut(&mut Self, Scope)) {
+    fn items(&mut self, path: u32, scope: &Scope, mut f: impl FnMut(&mut Self, &Scope)) {
         let view = self.view;
-        view.each(path, scope, &mut |loc, inner| {
-            match loc {
+        view.each(path, scope, &mut |item: &Scope| {
+            match item.subject {
                 Loc::Unknown(node) => self.unknown(path, scope, node),
-                _ => f(self, inner),
+                _ => f(self, item),
             }
             true
         });
     }
 
-    fn unknown(&mut self, path: u32, scope: Scope, node: Option<NodeId>) {
+    fn unknown(&mut self, path: u32, scope: &Scope, node: Option<NodeId>) {
         let program = self.view.program;
         let Some(path) = program.paths.get(path as usize) else { return };
         if path.base != Base::Facts {
@@ -213,8 +213,8 @@ impl Reasons<'_> {
             if let Step::Find { key, .. } = step {
                 // What is looked for may itself be unset or unknown.
                 let mut known = false;
-                self.view.each(*key, scope, &mut |loc, _| {
-                    known |= !matches!(loc, Loc::Absent | Loc::Unset(_) | Loc::Unknown(_));
+                self.view.each(*key, scope, &mut |item: &Scope| {
+                    known |= !item.subject.is_unset() && !matches!(item.subject, Loc::Unknown(_));
                     true
                 });
                 sought &= known;

@@ -228,7 +228,13 @@ impl<'w> Walker<'w> {
                 }
                 State::Known
             }
-            FieldType::Any => State::Known,
+            FieldType::Any => {
+                if self.doc.string_has_escapes(at.node) {
+                    // What may be anything is no placeholder.
+                    self.scratch.pending.push((at.node, NONE));
+                }
+                State::Known
+            }
             _ => self.wrong_type(at),
         }
     }

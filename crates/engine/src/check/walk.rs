@@ -44,12 +44,11 @@ pub(crate) fn walk(program: &Program, doc: &mut Document, scratch: &mut Scratch)
 /// What waits for its text to be decoded.
 fn decode(program: &Program, doc: &mut Document, scratch: &mut Scratch) {
     while let Some((node, field)) = scratch.pending.pop() {
-        let embedded = program.fields.get(field as usize).is_some_and(|f| f.embedded);
-        if embedded {
-            embed(program, doc, scratch, node, field);
-        } else {
-            doc.decode(node);
-            Walker { program, doc, scratch }.text_state(node, field);
+        doc.decode(node);
+        match program.fields.get(field as usize) {
+            Some(info) if info.embedded => embed(program, doc, scratch, node, field),
+            Some(_) => Walker { program, doc, scratch }.text_state(node, field),
+            None => {}
         }
     }
 }

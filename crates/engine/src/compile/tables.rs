@@ -34,7 +34,7 @@ impl Compiler<'_> {
         let mut within = vec![];
         for text in &c.within {
             match crate::cidr::parse(text) {
-                Ok(block) => within.push((u32::from(block.ip()), block.prefix())),
+                Ok(block) => within.push((block.address, block.prefix)),
                 Err(_) => self.error(format!("`{text}` is not an address block")),
             }
         }

@@ -1,66 +1,55 @@
-//! Predicates that combine others, and those about presence and equality.
+//! Predicates that combine others.
 
-use super::{Got, Loc, Scope, View};
+use super::{Loc, Scope, View};
 use crate::check::Instance;
-use crate::program::{Const, NONE, Op, Run};
+use crate::program::{NONE, Op, Run};
 use crate::verdict::{Trace, Verdict};
-use acklint_document::Kind;
 use std::cell::Cell;
 
 impl View<'_> {
-    fn ops(&self, run: Run) -> &[u32] {
-        self.program.op_runs.get(run.range()).unwrap_or_default()
-    }
-
-    pub(super) fn negated(&self, op: u32, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
+    pub(super) fn negated(&self, op: u32, scope: &Scope, trace: &mut Trace<'_>) -> Verdict {
         let before = trace.mark();
         let verdict = self.eval(op, scope, trace);
         if verdict == Verdict::False {
             // What is not the case is involved, but never where the fault is.
-            trace.note(|e| e.seen.iter_mut().skip(before).for_each(|s| s.aside = true));
+            for seen in trace.since(before) {
+                seen.aside = true;
+            }
         }
         verdict.not()
     }
 
     /// Whether it can be told at all. What was looked at is no evidence.
-    pub(super) fn decided(&self, op: u32, scope: Scope) -> Verdict {
+    pub(super) fn decided(&self, op: u32, scope: &Scope) -> Verdict {
         (self.eval(op, scope, &mut Trace::Off) != Verdict::Unknown).into()
     }
 
-    pub(super) fn all(&self, run: Run, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
-        let mut verdict = Verdict::True;
+    /// All of several predicates, or any of them: a verdict of one that is `decisive` decides.
+    pub(super) fn all_or_any(
+        &self,
+        run: Run,
+        decisive: Verdict,
+        scope: &Scope,
+        trace: &mut Trace<'_>,
+    ) -> Verdict {
+        let mut verdict = decisive.not();
         let start = trace.mark();
-        for op in self.ops(run) {
+        for op in self.program.op_runs.get(run.range()).unwrap_or_default() {
             let before = trace.mark();
             match self.eval(*op, scope, trace) {
-                Verdict::False => {
-                    trace.forget(start, before);
-                    return Verdict::False;
-                }
-                Verdict::Unknown => verdict = Verdict::Unknown,
-                Verdict::True => {}
-            }
-        }
-        verdict
-    }
-
-    pub(super) fn any(&self, run: Run, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
-        let mut verdict = Verdict::False;
-        let start = trace.mark();
-        for op in self.ops(run) {
-            let before = trace.mark();
-            match self.eval(*op, scope, trace) {
-                Verdict::True if trace.is_on() => {
-                    // Every reason counts in a finding, but only reasons.
-                    if verdict != Verdict::True {
+                v if v == decisive => {
+                    if verdict != decisive {
                         trace.forget(start, before);
                     }
-                    verdict = Verdict::True;
+                    verdict = decisive;
+                    // Every reason counts in a finding, but only reasons.
+                    if decisive == Verdict::False || !trace.is_on() {
+                        return verdict;
+                    }
                 }
-                Verdict::True => return Verdict::True,
-                _ if verdict == Verdict::True => trace.forget(before, trace.mark()),
+                _ if verdict == decisive => trace.forget(before, trace.mark()),
                 Verdict::Unknown => verdict = Verdict::Unknown,
-                Verdict::False => {}
+                _ => {}
             }
         }
         verdict
@@ -80,13 +69,13 @@ impl View<'_> {
     fn undecided_condition(&self, id: u32, trace: &mut Trace<'_>) -> Verdict {
         let Some(op) = self.program.conditions.get(id as usize).copied() else { return Verdict::Unknown };
         if trace.is_on() {
-            return self.eval(op, Self::root(), trace);
+            return self.eval(op, &Self::root(), trace);
         }
         let Some(cell) = self.scratch.memo.get(id as usize) else { return Verdict::Unknown };
         if cell.get() == 3 {
             return Verdict::Unknown;
         }
-        let verdict = self.marked(id, op).unwrap_or_else(|| self.eval(op, Self::root(), trace));
+        let verdict = self.marked(id, op).unwrap_or_else(|| self.eval(op, &Self::root(), trace));
         cell.set(match verdict {
             Verdict::True => 1,
             Verdict::False => 2,
@@ -106,7 +95,7 @@ impl View<'_> {
         let mut verdict = Verdict::False;
         for (_, inst) in scratch.marks.iter().filter(|(conditions, _)| conditions >> id & 1 == 1) {
             let subject = Loc::Node(scratch.instances.get(*inst as usize)?.node);
-            match self.eval(op, Scope { inst: *inst, subject }, &mut Trace::Off) {
+            match self.eval(op, &Scope { inst: *inst, subject }, &mut Trace::Off) {
                 Verdict::True => return Some(Verdict::True),
                 Verdict::Unknown => verdict = Verdict::Unknown,
                 Verdict::False => {}
@@ -132,117 +121,30 @@ impl View<'_> {
         )
     }
 
-    pub(super) fn format(&self, of: u32, format: u32, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
-        let Some(op) = self.program.formats.get(format as usize).copied() else { return Verdict::Unknown };
-        let subject = self.operand(of, scope);
-        if let Loc::Absent | Loc::Unset(_) | Loc::Unknown(_) = subject {
-            return Verdict::Unknown;
-        }
-        let before = trace.mark();
-        let verdict = self.eval(op, Scope { inst: scope.inst, subject }, trace);
-        let field = self.field_of(of);
-        trace.note(|e| {
-            // Inside a format the value has no name; here it has.
-            for seen in e.seen.iter_mut().skip(before).filter(|s| s.field == NONE) {
-                seen.field = field;
-            }
-        });
-        if trace.mark() == before {
-            self.see_operand(of, subject, trace);
-        }
-        verdict
-    }
-
-    pub(super) fn set(&self, of: u32, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
-        let loc = self.operand(of, scope);
-        self.see_operand(of, loc, trace);
-        match loc {
-            Loc::Absent | Loc::Unset(_) => Verdict::False,
-            Loc::Unknown(Some(node)) if self.is_present(node) => Verdict::True,
-            Loc::Unknown(_) => Verdict::Unknown,
-            Loc::Node(_) | Loc::Default(_) | Loc::Text(_) => Verdict::True,
-        }
-    }
-
-    pub(super) fn at_most_one(&self, run: Run, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
-        let operands = self.program.operand_runs.get(run.range()).unwrap_or_default();
+    pub(super) fn at_most_one(&self, run: Run, scope: &Scope, trace: &mut Trace<'_>) -> Verdict {
         let start = trace.mark();
         let (mut set, mut unknown) = (0, false);
-        for of in operands {
+        for of in self.operands(run) {
             let before = trace.mark();
-            match self.set(*of, scope, trace) {
+            match self.set(*of, &self.operand(*of, scope), trace) {
                 Verdict::True => set += 1,
                 Verdict::Unknown => unknown = true,
                 Verdict::False => trace.forget(before, trace.mark()),
             }
         }
         if set > 1 {
-            // The later one in the text is at fault.
-            trace.note(|e| {
-                if let Some(seen) = e.seen.get_mut(start..) {
-                    seen.sort_by_key(|s| std::cmp::Reverse(s.node));
+            // The later one in the text is at fault. There are few.
+            let seen = trace.since(start);
+            for sorted in 1..seen.len() {
+                for at in (0..sorted).rev() {
+                    match seen.get_mut(at..at + 2) {
+                        Some([one, other]) if one.node < other.node => std::mem::swap(one, other),
+                        _ => break,
+                    }
                 }
-            });
+            }
             return Verdict::False;
         }
         if unknown { Verdict::Unknown } else { Verdict::True }
-    }
-
-    pub(super) fn equals_const(&self, of: u32, value: Const, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
-        let loc = self.operand(of, scope);
-        self.see_operand(of, loc, trace);
-        self.is_const(loc, value)
-    }
-
-    fn is_const(&self, loc: Loc, value: Const) -> Verdict {
-        match loc {
-            Loc::Absent | Loc::Unset(_) => return Verdict::False,
-            Loc::Unknown(_) => return Verdict::Unknown,
-            Loc::Default(field) => {
-                return match (self.default(field), value) {
-                    (Some(Const::Text(a)), Const::Text(b)) => self.program.str(a) == self.program.str(b),
-                    (Some(default), value) => default == value,
-                    (None, _) => false,
-                }
-                .into();
-            }
-            Loc::Node(_) | Loc::Text(_) => {}
-        }
-        match value {
-            Const::Text(want) => match self.text(loc) {
-                Got::Is((text, _)) => (text == self.program.str(want)).into(),
-                Got::Unset => Verdict::False,
-                Got::Unknown => Verdict::Unknown,
-            },
-            Const::Int(want) => match self.number(loc) {
-                Got::Is(n) => (n == Ok(want)).into(),
-                Got::Unset => Verdict::False,
-                Got::Unknown => Verdict::Unknown,
-            },
-            Const::Bool(want) => match loc {
-                Loc::Node(node) => match self.doc.kind(node) {
-                    Kind::True => want.into(),
-                    Kind::False => (!want).into(),
-                    _ => Verdict::Unknown,
-                },
-                _ => Verdict::Unknown,
-            },
-        }
-    }
-
-    pub(super) fn equals_field(&self, of: u32, to: u32, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
-        let (a, b) = (self.operand(of, scope), self.operand(to, scope));
-        self.see_operand(of, a, trace);
-        self.see_operand(to, b, trace);
-        match (self.text(a), self.text(b)) {
-            (Got::Is((a, _)), Got::Is((b, _))) => return (a == b).into(),
-            (Got::Unset, Got::Unset) => return Verdict::True,
-            (Got::Unset, Got::Is(_)) | (Got::Is(_), Got::Unset) => return Verdict::False,
-            _ => {}
-        }
-        match (self.number(a), self.number(b)) {
-            (Got::Is(Ok(a)), Got::Is(Ok(b))) => (a == b).into(),
-            _ => Verdict::Unknown,
-        }
     }
 }

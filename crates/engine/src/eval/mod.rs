@@ -3,113 +3,85 @@
 mod blocks;
 mod logic;
 mod numbers;
+mod one;
 mod quick;
 mod sets;
-mod texts;
+pub(crate) mod texts;
 mod view;
 
 pub(crate) use quick::Quick;
 pub(crate) use texts::version;
-pub(crate) use view::{From, Got, Loc, Scope, TextRef, View};
+pub(crate) use view::{Loc, Scope, View};
 
+use crate::compile::value_of;
 use crate::program::{NONE, Op};
 use crate::verdict::{Seen, Trace, Verdict};
-use acklint_document::{Kind, NodeId, Span};
 
 #[cfg(feature = "regex")]
 pub(crate) use texts::pattern;
 
-impl View<'_> {
+impl<'v> View<'v> {
     /// The verdict of an operator. With the trace on, `trace` holds what decided it afterwards.
-    pub(crate) fn eval(&self, op: u32, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
+    pub(crate) fn eval(&self, op: u32, scope: &Scope, trace: &mut Trace<'_>) -> Verdict {
         let Some(op) = self.program.ops.get(op as usize) else { return Verdict::Unknown };
-        if !trace.is_on()
-            && let Some(verdict) = self.at_once(op, scope)
-        {
-            return verdict;
+        if let Some(of) = value_of(op) {
+            return self.about_one(op, of, scope, trace);
         }
         match *op {
-            Op::All(run) => self.all(run, scope, trace),
-            Op::Any(run) => self.any(run, scope, trace),
+            Op::All(run) => self.all_or_any(run, Verdict::False, scope, trace),
+            Op::Any(run) => self.all_or_any(run, Verdict::True, scope, trace),
             Op::Not(inner) => self.negated(inner, scope, trace),
             Op::Decided(inner) => self.decided(inner, scope),
             Op::Condition(id) => self.condition(id, trace),
-            Op::Format { of, format } => self.format(of, format, scope, trace),
-            Op::Set(of) => self.set(of, scope, trace),
             Op::AtMostOne(run) => self.at_most_one(run, scope, trace),
-            Op::EqualsConst { of, value } => self.equals_const(of, value, scope, trace),
-            Op::EqualsField { of, to } => self.equals_field(of, to, scope, trace),
-            Op::OneOf { of, list } => self.one_of(of, list, scope, trace),
-            Op::NearMiss { of, list } => self.near_miss(of, list, scope, trace),
-            Op::Like { of, forms, ignore_case } => self.like(of, forms, ignore_case, scope, trace),
-            Op::Matches { of, regex } => self.matches(of, regex, scope, trace),
-            Op::Length { of, min, max } => self.length(of, (min, max), scope, trace),
-            Op::Chars { of, set } => self.chars(of, set, scope, trace),
-            Op::Kinds { of, min } => self.kinds(of, min, scope, trace),
-            Op::Range { of, min, max } => self.range(of, (min, max), scope, trace),
             Op::Compare { left, is, right } => self.compare(left, is, right, scope, trace),
             Op::Count { path, op, min, max } => self.count(path, op, (min, max), scope, trace),
             Op::Unique { path, by } => self.unique(path, by, scope, trace),
-            Op::Disjoint { of, from } => self.disjoint(of, from, scope, trace),
-            Op::Within { of, from } => self.within(of, from, scope, trace),
-            Op::Some { path, op } => self.some(path, op, scope, trace),
-            Op::Every { path, op } => self.every(path, op, scope, trace),
-            Op::Parts { of, split, op, trim } => self.parts(of, (split, trim), op, scope, trace),
-            Op::Cidr { of, spec } => self.cidr(of, spec, scope, trace),
+            Op::Disjoint { of, from } => self.among_others(of, from, Verdict::False, scope, trace),
+            Op::Within { of, from } => self.among_others(of, from, Verdict::True, scope, trace),
+            Op::Some { path, op } => self.every_or_some(path, op, Verdict::True, scope, trace),
+            Op::Every { path, op } => self.every_or_some(path, op, Verdict::False, scope, trace),
             Op::CidrsDisjoint { of, from } => self.cidrs_disjoint(of, from, scope, trace),
-            Op::Form { of, form } => self.form(of, form, scope, trace),
-            Op::Version { of, min, max } => self.version(of, (min, max), scope, trace),
+            // All others are about one value.
+            _ => Verdict::Unknown,
         }
-    }
-
-    /// The verdict of a predicate about one plain value, without ado; `None` if it takes the long way.
-    #[inline]
-    fn at_once(&self, op: &Op, scope: Scope) -> Option<Verdict> {
-        let of = crate::compile::value_of(op)?;
-        let loc = self.operand(of, scope);
-        let value = match loc {
-            Loc::Node(node) => match self.doc.kind(node) {
-                Kind::String if !self.doc.string_has_escapes(node) => Quick::Text(self.doc.raw(node)),
-                Kind::True => Quick::Bool(true),
-                Kind::False => Quick::Bool(false),
-                Kind::Number => Quick::Int(self.doc.integer(node)?),
-                _ => return None,
-            },
-            Loc::Text(TextRef { from: From::Node(node), start, end })
-                if !self.doc.string_has_escapes(node) =>
-            {
-                Quick::Text(self.doc.raw(node).get(start as usize..end as usize)?)
-            }
-            _ => return None,
-        };
-        let verdict = self.program.quick_value(op, value);
-        (verdict != Verdict::Unknown).then_some(verdict)
     }
 
     /// Notes that a value was looked at.
-    fn see(&self, loc: Loc, field: u32, trace: &mut Trace<'_>) {
-        if !trace.is_on() {
-            return;
-        }
-        if let Some((node, span)) = self.place(loc) {
-            trace.note(|e| e.seen.push(Seen { node, span, field, aside: false }));
-        }
+    fn see(&self, loc: &Loc, field: u32, trace: &mut Trace<'_>) {
+        trace.note(|e| {
+            if let Some((node, span)) = self.place(loc) {
+                e.seen.push(Seen { node, span, field, aside: false });
+            }
+        });
     }
 
     #[inline]
-    fn see_operand(&self, operand: u32, loc: Loc, trace: &mut Trace<'_>) {
+    fn see_operand(&self, operand: u32, loc: &Loc, trace: &mut Trace<'_>) {
         if trace.is_on() {
             self.see(loc, self.field_of(operand), trace);
         }
     }
 
-    fn see_exact(&self, node: NodeId, span: Span, operand: u32, trace: &mut Trace<'_>) {
-        let field = self.field_of(operand);
-        trace.note(|e| e.seen.push(Seen { node, span: Some(span), field, aside: false }));
+    /// The value of an operand, noted as evidence.
+    fn seen(&self, operand: u32, scope: &Scope, trace: &mut Trace<'_>) -> Loc {
+        let loc = self.operand(operand, scope);
+        self.see_operand(operand, &loc, trace);
+        loc
     }
 
+    /// The same as text.
+    fn seen_text(&self, operand: u32, scope: &Scope, trace: &mut Trace<'_>) -> Option<&'v str> {
+        self.text(&self.seen(operand, scope, trace))
+    }
+
+    #[inline(never)] // for findings, and from many places
     pub(crate) fn field_of(&self, operand: u32) -> u32 {
-        let info = self.program.operands.get(operand as usize);
-        info.and_then(|o| self.program.paths.get(o.path as usize)).map_or(NONE, |p| p.field)
+        self.program.operands.get(operand as usize).map_or(NONE, |operand| self.field_at(operand.path))
+    }
+
+    /// The field a path ends at.
+    fn field_at(&self, path: u32) -> u32 {
+        self.program.paths.get(path as usize).map_or(NONE, |path| path.field)
     }
 }

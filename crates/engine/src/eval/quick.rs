@@ -22,14 +22,6 @@ pub(crate) enum Quick<'v> {
     Other,
 }
 
-#[inline(never)]
-fn part_of(text: &str, (split, index): (char, i32)) -> Option<Quick<'_>> {
-    let parts = || texts::split(text, split);
-    let index = if index < 0 { parts().count() as i32 + index } else { index };
-    let part = parts().nth(usize::try_from(index).ok()?)?;
-    (!part.is_empty()).then_some(Quick::Text(part))
-}
-
 impl Program {
     /// The verdict of an operator whose every operand is this value or a part of it.
     pub(crate) fn quick(&self, op: u32, value: Quick<'_>) -> Verdict {
@@ -96,7 +88,7 @@ impl Program {
     fn narrowed<'v>(&self, of: u32, value: Quick<'v>) -> Option<Quick<'v>> {
         match (self.operands.get(of as usize)?.part, value) {
             (None, value) => Some(value),
-            (Some(part), Quick::Text(text)) => part_of(text, part),
+            (Some(part), Quick::Text(text)) => texts::part_of(text, part).map(Quick::Text),
             (Some(_), _) => None,
         }
     }
@@ -116,7 +108,7 @@ impl Program {
             ExprOp::DecodedBytes(of) => texts::base64_bytes(text(of)?),
             ExprOp::Number { of, or_zero: false } => match self.narrowed(of, value)? {
                 Quick::Int(n) => Some(n),
-                Quick::Text(text) => super::view::whole_number(text).ok(),
+                Quick::Text(text) => texts::whole_number(text).ok(),
                 _ => None,
             },
             ExprOp::Sum(ids) => self.quick_fold(ids, value, i64::checked_add),
@@ -132,9 +124,15 @@ impl Program {
     }
 
     fn quick_fold(&self, ids: Run, value: Quick<'_>, f: fn(i64, i64) -> Option<i64>) -> Option<i64> {
-        let mut numbers = self.expr_runs.get(ids.range())?.iter().map(|id| self.quick_expr(*id, value));
-        let first = numbers.next()??;
-        numbers.try_fold(first, |total, next| f(total, next?))
+        let mut total = None;
+        for id in self.expr_runs.get(ids.range())? {
+            let next = self.quick_expr(*id, value)?;
+            total = Some(match total {
+                None => next,
+                Some(total) => f(total, next)?,
+            });
+        }
+        total
     }
 
     fn quick_run(&self, run: Run, value: Quick<'_>, decisive: Verdict) -> Verdict {
@@ -168,14 +166,13 @@ impl Program {
                 None => Verdict::Unknown,
             },
             Op::Kinds { min, .. } => (texts::kinds_of(text) >= i64::from(min)).into(),
-            Op::Range { min, max, .. } => match super::view::whole_number(text) {
-                Ok(n) => (min..=max).contains(&n).into(),
-                Err(()) => Verdict::Unknown,
-            },
+            Op::Range { min, max, .. } => {
+                texts::whole_number(text).is_ok_and(|n| (min..=max).contains(&n)).into()
+            }
             Op::Parts { split, op, trim, .. } => {
                 let mut verdict = Verdict::True;
                 for part in texts::split(text, split) {
-                    let part = if trim { part.trim() } else { part };
+                    let part = if trim { texts::trim(part) } else { part };
                     match self.quick(op, Quick::Text(part)) {
                         Verdict::True => {}
                         Verdict::False => return Verdict::False,
@@ -184,11 +181,10 @@ impl Program {
                 }
                 verdict
             }
-            Op::Cidr { spec, .. } => match (self.cidrs.get(spec as usize), cidr::parse(text)) {
-                (Some(spec), Ok(block)) => spec.fits(block).into(),
-                _ => Verdict::Unknown,
-            },
-            Op::Form { form: Form::Ip, .. } => text.parse::<std::net::IpAddr>().is_ok().into(),
+            Op::Cidr { spec, .. } => {
+                self.cidrs.get(spec as usize).map_or(Verdict::Unknown, |spec| spec.allows(text))
+            }
+            Op::Form { form: Form::Ip, .. } => cidr::is_address(text).into(),
             Op::Form { form: Form::Base64, .. } => texts::base64_bytes(text).is_some().into(),
             Op::Form { form: Form::PositiveDecimal, .. } => texts::is_positive_decimal(text).into(),
             Op::Version { min, max, .. } => {
@@ -209,6 +205,6 @@ impl Program {
     pub(crate) fn is_listed_number(&self, id: u32, n: i64) -> bool {
         let shown = self.lists.get(id as usize).map(|l| l.shown).unwrap_or_default();
         let items = self.items.get(shown.range()).unwrap_or_default();
-        items.iter().any(|s| super::view::whole_number(self.str(*s)) == Ok(n))
+        items.iter().any(|s| texts::whole_number(self.str(*s)) == Ok(n))
     }
 }

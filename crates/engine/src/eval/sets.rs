@@ -1,6 +1,6 @@
 //! Predicates over several values: some, every, count, unique, disjoint, within.
 
-use super::{Got, Loc, Scope, View};
+use super::{Loc, Scope, View, texts};
 use crate::program::{NONE, Run};
 use crate::verdict::{Trace, Verdict};
 use acklint_document::{Kind, NodeId};
@@ -9,36 +9,24 @@ use std::borrow::Cow;
 /// Up to this many values a plain search beats a sorted table, and allocates nothing.
 const FEW: usize = 16;
 
-impl View<'_> {
-    pub(super) fn some(&self, path: u32, op: u32, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
-        let mut verdict = Verdict::False;
+impl<'v> View<'v> {
+    /// A predicate of every value of a path, or of some: one verdict that is `decisive` decides.
+    pub(super) fn every_or_some(
+        &self,
+        path: u32,
+        op: u32,
+        decisive: Verdict,
+        scope: &Scope,
+        trace: &mut Trace<'_>,
+    ) -> Verdict {
+        let mut verdict = decisive.not();
         let start = trace.mark();
-        self.each(path, scope, &mut |loc, inner| {
+        self.each(path, scope, &mut |item: &Scope| {
             let before = trace.mark();
-            let v = self.item(op, loc, inner, trace);
-            if v == Verdict::True {
-                trace.forget(start, before);
-                verdict = v;
-                return false;
-            }
-            trace.forget(before, trace.mark());
-            if v == Verdict::Unknown {
-                verdict = v;
-            }
-            true
-        });
-        verdict
-    }
-
-    pub(super) fn every(&self, path: u32, op: u32, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
-        let mut verdict = Verdict::True;
-        let start = trace.mark();
-        self.each(path, scope, &mut |loc, inner| {
-            let before = trace.mark();
-            let v = self.item(op, loc, inner, trace);
-            if v == Verdict::False {
-                if trace.mark() == before {
-                    self.see(loc, NONE, trace);
+            let v = self.item(op, item, trace);
+            if v == decisive {
+                if v == Verdict::False && trace.mark() == before {
+                    self.see(&item.subject, NONE, trace);
                 }
                 trace.forget(start, before);
                 verdict = v;
@@ -54,10 +42,10 @@ impl View<'_> {
     }
 
     /// The condition on one item; an item that is not known decides nothing.
-    fn item(&self, op: u32, loc: Loc, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
-        match loc {
+    fn item(&self, op: u32, item: &Scope, trace: &mut Trace<'_>) -> Verdict {
+        match item.subject {
             Loc::Unknown(_) => Verdict::Unknown,
-            _ => self.eval(op, scope, trace),
+            _ => self.eval(op, item, trace),
         }
     }
 
@@ -66,17 +54,17 @@ impl View<'_> {
         path: u32,
         op: u32,
         (min, max): (u32, u32),
-        scope: Scope,
+        scope: &Scope,
         trace: &mut Trace<'_>,
     ) -> Verdict {
         let (mut sure, mut possible) = (0u32, 0u32);
         let start = trace.mark();
-        self.each(path, scope, &mut |loc, inner| {
+        self.each(path, scope, &mut |item: &Scope| {
             let before = trace.mark();
-            let v = if op == NONE {
-                if loc == Loc::Unknown(None) { Verdict::Unknown } else { Verdict::True }
-            } else {
-                self.item(op, loc, inner, trace)
+            let v = match item.subject {
+                Loc::Unknown(None) => Verdict::Unknown,
+                _ if op == NONE => Verdict::True,
+                _ => self.item(op, item, trace),
             };
             match v {
                 Verdict::True => (sure, possible) = (sure + 1, possible + 1),
@@ -85,7 +73,7 @@ impl View<'_> {
             }
             if v == Verdict::True && trace.is_on() {
                 if trace.mark() == before {
-                    self.see(loc, NONE, trace);
+                    self.see(&item.subject, NONE, trace);
                 }
                 trace.forget(before + 1, trace.mark());
             } else {
@@ -93,29 +81,28 @@ impl View<'_> {
             }
             true
         });
-        if sure > max {
+        if sure > max || possible < min {
             trace.note(|e| {
                 e.found = Some(i64::from(sure));
-                e.max = Some(i64::from(max));
-                // The first one too many is at fault; the others are involved.
-                if let Some(seen) = e.seen.get_mut(start..) {
-                    let at = (max as usize).min(seen.len().saturating_sub(1));
-                    seen.get_mut(..=at).unwrap_or_default().rotate_right(1);
+                if sure > max {
+                    e.max = Some(i64::from(max));
+                } else {
+                    e.min = Some(i64::from(min));
                 }
             });
-            return Verdict::False;
-        }
-        if possible < min {
-            trace.note(|e| {
-                e.found = Some(i64::from(sure));
-                e.min = Some(i64::from(min));
-            });
+            if sure > max {
+                // The first one too many is at fault; the others are involved.
+                let seen = trace.since(start);
+                for at in (0..seen.len().saturating_sub(1).min(max as usize)).rev() {
+                    seen.swap(at, at + 1);
+                }
+            }
             return Verdict::False;
         }
         if sure >= min && possible <= max { Verdict::True } else { Verdict::Unknown }
     }
 
-    pub(super) fn unique(&self, path: u32, by: Run, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
+    pub(super) fn unique(&self, path: u32, by: Run, scope: &Scope, trace: &mut Trace<'_>) -> Verdict {
         let by = self.program.operand_runs.get(by.range()).unwrap_or_default();
         if by.len() <= 1
             && let Some(verdict) = self.unique_few(path, by.first().copied(), scope, trace)
@@ -123,10 +110,10 @@ impl View<'_> {
             return verdict;
         }
         let mut unknown = 0;
-        let mut keys: Vec<(Vec<Cow<'_, str>>, NodeId)> = Vec::new();
-        self.each(path, scope, &mut |loc, inner| {
-            match self.key(by, loc, inner) {
-                Some((key, node)) => keys.push((key, node)),
+        let mut keys: Vec<(Cow<'_, str>, NodeId)> = Vec::new();
+        self.each(path, scope, &mut |item: &Scope| {
+            match self.key(by, item) {
+                Some(key) => keys.push(key),
                 None => unknown += 1,
             }
             true
@@ -143,11 +130,17 @@ impl View<'_> {
     }
 
     /// Without allocation: few items, one key. `None` if they are more.
-    fn unique_few(&self, path: u32, by: Option<u32>, scope: Scope, trace: &mut Trace<'_>) -> Option<Verdict> {
+    fn unique_few(
+        &self,
+        path: u32,
+        by: Option<u32>,
+        scope: &Scope,
+        trace: &mut Trace<'_>,
+    ) -> Option<Verdict> {
         let mut seen = [("", NodeId::ROOT); FEW];
         let (mut len, mut unknown, mut twin) = (0, 0, None);
-        self.each(path, scope, &mut |loc, inner| {
-            match (self.plain_key(by, loc, inner), seen.get_mut(len)) {
+        self.each(path, scope, &mut |item: &Scope| {
+            match (self.plain_key(by, item), seen.get_mut(len)) {
                 (Some((key, node)), Some(place)) => {
                     *place = (key, node);
                     let known = seen.get(..len).unwrap_or_default();
@@ -180,147 +173,126 @@ impl View<'_> {
             return if unknown { Verdict::Unknown } else { Verdict::True };
         };
         if trace.is_on() {
-            let field = match by {
-                Some(operand) => self.field_of(operand),
-                None => self.program.paths.get(path as usize).map_or(NONE, |p| p.field),
-            };
-            self.see(Loc::Node(first.max(second)), field, trace);
-            self.see(Loc::Node(first.min(second)), field, trace);
+            let field = by.map_or_else(|| self.field_at(path), |operand| self.field_of(operand));
+            self.see(&Loc::Node(first.max(second)), field, trace);
+            self.see(&Loc::Node(first.min(second)), field, trace);
             let text = self.doc.string(second).map(Cow::into_owned);
             trace.note(|e| e.part = text);
         }
         Verdict::False
     }
 
-    fn plain_key(&self, by: Option<u32>, loc: Loc, scope: Scope) -> Option<(&str, NodeId)> {
-        let loc = match by {
-            Some(operand) => self.operand(operand, scope),
-            None => loc,
-        };
+    /// What tells a value apart, and where it stands.
+    fn plain_key(&self, by: Option<u32>, item: &Scope) -> Option<(&'v str, NodeId)> {
+        let loc = by.map_or(item.subject, |operand| self.operand(operand, item));
         let Loc::Node(node) = loc else { return None };
-        // The text as it is written tells values apart as well as the decoded one, but for escapes; those
-        // are decoded by now, so `string` borrows.
-        match self.doc.string(node) {
-            Some(Cow::Borrowed(text)) => Some((text, node)),
-            Some(Cow::Owned(_)) => None,
-            None => Some((self.doc.raw(node), node)),
-        }
+        Some((self.written(node)?, node))
     }
 
-    fn key(&self, by: &[u32], loc: Loc, scope: Scope) -> Option<(Vec<Cow<'_, str>>, NodeId)> {
+    /// The same by several operands. The key sorts like the list of their texts: each ends in two zeros, and a zero
+    /// in it has a one behind.
+    fn key(&self, by: &[u32], item: &Scope) -> Option<(Cow<'v, str>, NodeId)> {
         if by.is_empty() {
-            let (text, node) = self.plain_key(None, loc, scope)?;
-            return Some((vec![Cow::Borrowed(text)], node));
+            let (text, node) = self.plain_key(None, item)?;
+            return Some((Cow::Borrowed(text), node));
         }
-        let mut key = Vec::with_capacity(by.len());
-        let mut place = None;
+        let (mut key, mut place) = (String::new(), None);
         for operand in by {
-            let loc = self.operand(*operand, scope);
-            match self.text(loc) {
-                Got::Is((text, _)) => key.push(text),
+            let loc = self.operand(*operand, item);
+            let text = match (self.text(&loc), loc) {
+                (Some(text), _) => text,
                 // An unset member is a value like any other as far as sameness goes.
-                Got::Unset => key.push(Cow::Borrowed("")),
-                Got::Unknown => key.push(Cow::Borrowed(self.plain_key(None, loc, scope)?.0)),
+                (None, Loc::Absent | Loc::Unset(_)) => "",
+                (None, Loc::Node(node)) => self.written(node)?,
+                _ => return None,
+            };
+            for (at, part) in texts::split(text, '\0').enumerate() {
+                key.push_str(if at == 0 { "" } else { "\0\u{1}" });
+                key.push_str(part);
             }
-            place = place.or_else(|| self.place(loc).map(|(node, _)| node));
+            key.push_str("\0\0");
+            place = place.or_else(|| self.place(&loc).map(|(node, _)| node));
         }
-        place.map(|node| (key, node))
+        place.map(|node| (Cow::Owned(key), node))
     }
 
-    pub(super) fn disjoint(&self, of: Run, from: Run, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
+    /// Whether the values of some paths are all `inside`, or all not, among those of others.
+    pub(super) fn among_others(
+        &self,
+        of: Run,
+        from: Run,
+        inside: Verdict,
+        scope: &Scope,
+        trace: &mut Trace<'_>,
+    ) -> Verdict {
         let mut verdict = Verdict::True;
-        self.each_of(of, scope, &mut |loc, path| {
-            match self.among(loc, from, scope, false) {
-                Found::At(node, other) => {
-                    self.see(loc, path, trace);
-                    self.see(Loc::Node(node), other, trace);
-                    verdict = Verdict::False;
-                    return false;
-                }
-                Found::Unknown => verdict = Verdict::Unknown,
-                Found::Nowhere => {}
-            }
-            true
-        });
-        verdict
-    }
-
-    pub(super) fn within(&self, of: Run, from: Run, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
-        let mut verdict = Verdict::True;
-        self.each_of(of, scope, &mut |loc, path| {
-            match self.among(loc, from, scope, true) {
-                Found::At(..) => {}
-                Found::Unknown => verdict = Verdict::Unknown,
-                Found::Nowhere => {
-                    self.see(loc, path, trace);
-                    trace.note(|e| e.part = self.plain_text(loc));
-                    for list in self.program.path_runs.get(from.range()).unwrap_or_default() {
-                        self.see_list(*list, scope, trace);
+        for path in self.paths(of) {
+            self.each(*path, scope, &mut |item: &Scope| {
+                let loc = &item.subject;
+                let found = self.among(loc, from, scope, inside);
+                match found {
+                    Found::Unknown => verdict = Verdict::Unknown,
+                    Found::At(..) if inside == Verdict::True => {}
+                    Found::Nowhere if inside == Verdict::False => {}
+                    _ => {
+                        verdict = Verdict::False;
+                        self.see(loc, self.field_at(*path), trace);
                     }
-                    verdict = Verdict::False;
-                    return false;
                 }
+                if verdict == Verdict::False {
+                    if let Found::At(node, other) = found {
+                        self.see(&Loc::Node(node), self.field_at(other), trace);
+                    } else if trace.is_on() {
+                        let text = self.text(loc).map(str::to_owned);
+                        trace.note(|e| e.part = text);
+                        self.paths(from).iter().for_each(|list| self.see_list(*list, scope, trace));
+                    }
+                }
+                verdict != Verdict::False
+            });
+            if verdict == Verdict::False {
+                break;
             }
-            true
-        });
+        }
         verdict
     }
 
-    /// Values of several paths, each with the field it comes from.
-    fn each_of(&self, paths: Run, scope: Scope, f: &mut dyn FnMut(Loc, u32) -> bool) {
-        let mut go_on = true;
-        for path in self.program.path_runs.get(paths.range()).unwrap_or_default() {
-            let field = self.program.paths.get(*path as usize).map_or(NONE, |p| p.field);
-            self.each(*path, scope, &mut |loc, _| {
-                go_on = f(loc, field);
-                go_on
-            });
-            if !go_on {
-                return;
-            }
-        }
+    fn paths(&self, run: Run) -> &'v [u32] {
+        self.program.path_runs.get(run.range()).unwrap_or_default()
     }
 
-    fn plain_text(&self, loc: Loc) -> Option<String> {
-        match self.text(loc) {
-            Got::Is((text, _)) => Some(text.into_owned()),
-            _ => None,
-        }
-    }
-
-    /// Whether a value is among others; `itself` if being one of them counts.
-    fn among(&self, loc: Loc, from: Run, scope: Scope, itself: bool) -> Found {
-        let Loc::Node(node) = loc else { return Found::Unknown };
+    /// Whether a value is among others; being one of them counts if it has to be `inside`.
+    fn among(&self, loc: &Loc, from: Run, scope: &Scope, inside: Verdict) -> Found {
+        let Loc::Node(node) = *loc else { return Found::Unknown };
         if matches!(self.doc.kind(node), Kind::Object | Kind::Array) {
             return Found::Unknown;
         }
         let mut found = Found::Nowhere;
-        self.each_of(from, scope, &mut |other, field| {
-            match other {
-                Loc::Node(n) if (n == node && itself) || (n != node && self.same(node, n)) => {
-                    found = Found::At(n, field);
-                    return false;
+        for path in self.paths(from) {
+            self.each(*path, scope, &mut |other: &Scope| {
+                match other.subject {
+                    Loc::Node(n) if self.counts(node, n, inside) => found = Found::At(n, *path),
+                    Loc::Unknown(_) => found = Found::Unknown,
+                    _ => {}
                 }
-                Loc::Unknown(_) => found = Found::Unknown,
-                _ => {}
+                !matches!(found, Found::At(..))
+            });
+            if matches!(found, Found::At(..)) {
+                break;
             }
-            true
-        });
+        }
         found
     }
 
-    fn same(&self, a: NodeId, b: NodeId) -> bool {
-        let doc = self.doc;
-        if !doc.string_has_escapes(a) && !doc.string_has_escapes(b) {
-            return doc.kind(a) == doc.kind(b) && doc.raw(a) == doc.raw(b);
+    fn counts(&self, node: NodeId, other: NodeId, inside: Verdict) -> bool {
+        if node == other {
+            return inside == Verdict::True;
         }
-        match (self.text(Loc::Node(a)), self.text(Loc::Node(b))) {
-            (Got::Is((a, _)), Got::Is((b, _))) => a == b,
-            _ => self.doc.kind(a) == self.doc.kind(b) && self.doc.raw(a) == self.doc.raw(b),
-        }
+        self.doc.kind(node) == self.doc.kind(other) && self.written(node) == self.written(other)
     }
 }
 
+/// Where a value is: its node, and the path that leads to it.
 enum Found {
     At(NodeId, u32),
     Nowhere,

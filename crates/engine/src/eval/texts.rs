@@ -1,256 +1,7 @@
-//! Predicates about one text: lists, forms, lengths, characters, parts.
+//! Texts: forms, characters, parts, numbers in them.
 
-use super::{From, Got, Loc, Scope, TextRef, View};
-use crate::pack::Form;
-use crate::program::{CharSet, LikeForm, Program, Run, Str};
-use crate::suggest::Closest;
-use crate::verdict::{Trace, Verdict};
-use std::borrow::Cow;
-
-impl<'v> View<'v> {
-    /// The text of an operand, noted as evidence; the verdict to return if there is none.
-    pub(super) fn seen_text(
-        &self,
-        of: u32,
-        scope: Scope,
-        trace: &mut Trace<'_>,
-    ) -> Result<(Cow<'v, str>, TextRef), Verdict> {
-        let loc = self.operand(of, scope);
-        match self.text(loc) {
-            Got::Is(text) => {
-                self.see_operand(of, loc, trace);
-                Ok(text)
-            }
-            Got::Unset | Got::Unknown => Err(Verdict::Unknown),
-        }
-    }
-
-    pub(super) fn one_of(&self, of: u32, list: u32, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
-        let loc = self.operand(of, scope);
-        let Got::Is((text, _)) = self.text(loc) else {
-            return match self.number(loc) {
-                Got::Is(Ok(number)) => self.one_of_number(number, of, loc, list, trace),
-                _ => Verdict::Unknown,
-            };
-        };
-        self.see_operand(of, loc, trace);
-        let known = self.program.is_listed(list, &text);
-        if !known {
-            trace.note(|e| {
-                e.allowed = Some(list);
-                e.suggestion = self.closest(&text, list).map(str::to_owned);
-            });
-        }
-        known.into()
-    }
-
-    fn one_of_number(&self, n: i64, of: u32, loc: Loc, list: u32, trace: &mut Trace<'_>) -> Verdict {
-        self.see_operand(of, loc, trace);
-        let known = self.program.is_listed_number(list, n);
-        if !known {
-            trace.note(|e| (e.allowed, e.found) = (Some(list), Some(n)));
-        }
-        known.into()
-    }
-
-    pub(super) fn near_miss(&self, of: u32, list: u32, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
-        let (text, _) = match self.seen_text(of, scope, trace) {
-            Ok(text) => text,
-            Err(verdict) => return verdict,
-        };
-        if self.program.is_listed(list, &text) {
-            return Verdict::False;
-        }
-        let near = self.closest(&text, list);
-        let verdict = near.is_some().into();
-        trace.note(|e| e.suggestion = near.map(str::to_owned));
-        verdict
-    }
-
-    /// The listed value that a text was probably meant to be.
-    fn closest(&self, text: &str, list: u32) -> Option<&'v str> {
-        let mut closest = Closest::to(text);
-        for value in self.shown(list) {
-            closest.offer(value);
-        }
-        closest.found()
-    }
-
-    /// Values of a list in the order people wrote them.
-    pub(crate) fn shown(&self, list: u32) -> impl Iterator<Item = &'v str> + use<'v> {
-        let program = self.program;
-        let run = program.lists.get(list as usize).map(|l| l.shown).unwrap_or_default();
-        program.items.get(run.range()).unwrap_or_default().iter().map(|s| program.str(*s))
-    }
-
-    pub(super) fn like(
-        &self,
-        of: u32,
-        forms: Run,
-        ignore_case: bool,
-        scope: Scope,
-        trace: &mut Trace<'_>,
-    ) -> Verdict {
-        let (text, _) = match self.seen_text(of, scope, trace) {
-            Ok(text) => text,
-            Err(verdict) => return verdict,
-        };
-        self.program.is_like(forms, ignore_case, &text).into()
-    }
-
-    #[cfg(feature = "regex")]
-    pub(super) fn matches(&self, of: u32, regex: Str, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
-        let (text, _) = match self.seen_text(of, scope, trace) {
-            Ok(text) => text,
-            Err(verdict) => return verdict,
-        };
-        match pattern(self.program.str(regex)) {
-            Ok(pattern) => pattern.is_match(&text).into(),
-            Err(_) => Verdict::Unknown,
-        }
-    }
-
-    #[cfg(not(feature = "regex"))]
-    pub(super) fn matches(&self, _: u32, _: Str, _: Scope, _: &mut Trace<'_>) -> Verdict {
-        Verdict::Unknown
-    }
-
-    pub(super) fn length(
-        &self,
-        of: u32,
-        (min, max): (i64, i64),
-        scope: Scope,
-        trace: &mut Trace<'_>,
-    ) -> Verdict {
-        let loc = self.operand(of, scope);
-        let length = match (self.text(loc), loc) {
-            (Got::Is((text, _)), _) => count_chars(&text) as i64,
-            // A part without characters is a part; a field without is unset.
-            (Got::Unset, Loc::Text(_)) => 0,
-            _ => return Verdict::Unknown,
-        };
-        self.see_operand(of, loc, trace);
-        trace.note(|e| {
-            e.found = Some(length);
-            e.min = (min != i64::MIN).then_some(min);
-            e.max = (max != i64::MAX).then_some(max);
-        });
-        (min..=max).contains(&length).into()
-    }
-
-    pub(super) fn chars(&self, of: u32, set: u32, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
-        let Some(set) = self.program.char_sets.get(set as usize) else { return Verdict::Unknown };
-        let loc = self.operand(of, scope);
-        let Got::Is((text, place)) = self.text(loc) else { return Verdict::Unknown };
-        let Some((index, at, c)) = first_fault(set, &text) else {
-            self.see_operand(of, loc, trace);
-            return Verdict::True;
-        };
-        if trace.is_on() {
-            match place.from {
-                From::Node(node) => {
-                    let start = place.start as usize + at;
-                    self.see_exact(node, self.doc.inner_span(node, start..start + c.len_utf8()), of, trace);
-                }
-                From::Pool(_) => self.see_operand(of, loc, trace),
-            }
-            trace.note(|e| (e.position, e.character) = (Some(index as i64 + 1), Some(c)));
-        }
-        Verdict::False
-    }
-
-    pub(super) fn kinds(&self, of: u32, min: u8, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
-        let (text, _) = match self.seen_text(of, scope, trace) {
-            Ok(text) => text,
-            Err(verdict) => return verdict,
-        };
-        let found = kinds_of(&text);
-        trace.note(|e| (e.found, e.min) = (Some(found), Some(i64::from(min))));
-        (found >= i64::from(min)).into()
-    }
-
-    pub(super) fn parts(
-        &self,
-        of: u32,
-        (split, trim): (char, bool),
-        op: u32,
-        scope: Scope,
-        trace: &mut Trace<'_>,
-    ) -> Verdict {
-        let loc = self.operand(of, scope);
-        let Got::Is((text, place)) = self.text(loc) else { return Verdict::Unknown };
-        let mut verdict = Verdict::True;
-        let mut start = place.start;
-        let before = trace.mark();
-        for part in self::split(&text, split) {
-            let (mut from, mut to) = (start, start + part.len() as u32);
-            start = to + split.len_utf8() as u32;
-            if trim {
-                from += (part.len() - part.trim_start().len()) as u32;
-                to = from + part.trim().len() as u32;
-            }
-            let subject = Loc::Text(TextRef { from: place.from, start: from, end: to });
-            match self.eval(op, Scope { inst: scope.inst, subject }, trace) {
-                Verdict::False => {
-                    if trace.mark() == before {
-                        self.see_operand(of, subject, trace);
-                    }
-                    // An empty part has no text to mark; the whole value has.
-                    if from == to {
-                        trace.forget(before, trace.mark());
-                        self.see_operand(of, loc, trace);
-                    }
-                    trace.note(|e| e.part = Some(part.trim().to_owned()));
-                    return Verdict::False;
-                }
-                Verdict::Unknown => verdict = Verdict::Unknown,
-                Verdict::True => {}
-            }
-            trace.forget(before, trace.mark());
-        }
-        self.see_operand(of, loc, trace);
-        verdict
-    }
-
-    pub(super) fn form(&self, of: u32, form: Form, scope: Scope, trace: &mut Trace<'_>) -> Verdict {
-        let (text, place) = match self.seen_text(of, scope, trace) {
-            Ok(text) => text,
-            Err(verdict) => return verdict,
-        };
-        match form {
-            Form::Ip => text.parse::<std::net::IpAddr>().is_ok().into(),
-            Form::Base64 => base64_bytes(&text).is_some().into(),
-            Form::PositiveDecimal => is_positive_decimal(&text).into(),
-            Form::JsonObject => {
-                let From::Node(node) = place.from else { return Verdict::Unknown };
-                let Some(root) = self.doc.embedded(node) else { return Verdict::Unknown };
-                let defect = self.doc.embedded_defects(node).first();
-                if let Some(defect) = defect {
-                    let span = defect.span;
-                    trace.note(|e| {
-                        if let Some(last) = e.seen.last_mut() {
-                            last.span = (!span.is_empty()).then_some(span);
-                        }
-                    });
-                }
-                (defect.is_none() && self.doc.kind(root) == acklint_document::Kind::Object).into()
-            }
-        }
-    }
-
-    pub(super) fn version(
-        &self,
-        of: u32,
-        (min, max): ((u32, u32), (u32, u32)),
-        scope: Scope,
-        trace: &mut Trace<'_>,
-    ) -> Verdict {
-        match self.seen_text(of, scope, trace) {
-            Ok((text, _)) => version(&text).map_or(Verdict::Unknown, |v| (v >= min && v <= max).into()),
-            Err(verdict) => verdict,
-        }
-    }
-}
+use crate::program::{CharSet, LikeForm, Program, Run, has};
+use acklint_document::find_text;
 
 /// Compiles a pattern once per text; user packs only.
 #[cfg(feature = "regex")]
@@ -269,11 +20,15 @@ pub(crate) fn pattern(text: &str) -> Result<regex::Regex, regex::Error> {
 
 /// Major and minor number at the beginning of a version text.
 pub(crate) fn version(text: &str) -> Option<(u32, u32)> {
-    let mut parts = split(text, '.');
-    let major = parts.next()?.parse().ok()?;
-    let minor = parts.next()?;
-    let digits = minor.bytes().take_while(u8::is_ascii_digit).count();
-    Some((major, minor.get(..digits)?.parse().ok()?))
+    let (major, rest) = cut(text, '.');
+    let (minor, _) = cut(rest?, '.');
+    let digits = minor.as_bytes().iter().take_while(|b| b.is_ascii_digit()).count();
+    Some((number(major)?, number(minor.get(..digits)?)?))
+}
+
+/// Digits, with a plus if need be, within 32 bits.
+pub(crate) fn number(text: &str) -> Option<u32> {
+    text.parse().ok()
 }
 
 /// Han characters: the unified ideographs and their extensions, compatibility forms, and 〇.
@@ -289,19 +44,10 @@ impl Program {
         self.forms.get(forms.range()).unwrap_or_default().iter().any(|form| match *form {
             LikeForm::Exact(s) => same(text, self.str(s)),
             LikeForm::Prefix(s) => text.get(..s.len as usize).is_some_and(|head| same(head, self.str(s))),
-            LikeForm::Contains(s) => contains(text, self.str(s)),
+            LikeForm::Contains(s) => find_text(text, self.str(s)).is_some(),
             LikeForm::Any(s) => is_like(text.as_bytes(), self.str(s).as_bytes(), ignore_case),
         })
     }
-}
-
-/// Whether a text contains another; short texts need no machinery.
-fn contains(text: &str, inner: &str) -> bool {
-    let Some(first) = inner.as_bytes().first() else { return true };
-    let bytes = text.as_bytes();
-    (0..bytes.len()).any(|at| {
-        bytes.get(at) == Some(first) && bytes.get(at..).is_some_and(|rest| rest.starts_with(inner.as_bytes()))
-    })
 }
 
 /// Number of characters.
@@ -311,60 +57,96 @@ pub(super) fn count_chars(text: &str) -> usize {
 
 /// The first character that does not fit: its number, its offset, itself.
 pub(super) fn first_fault(set: &CharSet, text: &str) -> Option<(usize, usize, char)> {
-    let has = |bits: u128, c: char| u32::from(c) < 128 && bits >> u32::from(c) & 1 != 0;
     if let ([first, .., last] | [first @ last], true) = (text.as_bytes(), set.in_a_row == 0) {
         // Without a branch per byte: most texts are short, plain and right.
-        let all = text.bytes().fold(set.ends(*first, *last), |all, b| all & set.allows(b));
-        if all & 1 != 0 {
+        let all = text.as_bytes().iter().fold(set.ends(*first, *last), |all, b| all & set.allows(*b));
+        if all != 0 {
             return None;
         }
     }
-    let mut before = '\0';
-    let end = text.char_indices().next_back().map_or(0, |(at, _)| at);
+    let mut before = false;
     for (index, (at, c)) in text.char_indices().enumerate() {
         let han = set.han && is_han(c);
-        let ok = (has(set.ascii, c) || han)
-            && (at != 0 || has(set.first, c) || (set.han_first && han))
-            && (at != end || has(set.last, c) || han)
-            && !(has(set.in_a_row, c) && has(set.in_a_row, before));
+        let row = has(set.in_a_row, c);
+        let ok = (han || has(set.ascii, c))
+            && (at != 0 || (set.han_first && han) || has(set.first, c))
+            && (at + c.len_utf8() != text.len() || han || has(set.last, c))
+            && !(row && before);
         if !ok {
             return Some((index, at, c));
         }
-        before = c;
+        before = row;
     }
     None
 }
 
 /// Kinds of characters in a text: upper case, lower case, digits, others.
 pub(super) fn kinds_of(text: &str) -> i64 {
-    let kinds = text.chars().fold(0u8, |kinds, c| {
-        kinds
-            | match c {
-                'a'..='z' => 1,
-                'A'..='Z' => 2,
-                '0'..='9' => 4,
-                _ => 8,
-            }
-    });
+    let mut kinds = 0u8;
+    for byte in text.as_bytes() {
+        kinds |= match byte {
+            b'a'..=b'z' => 1,
+            b'A'..=b'Z' => 2,
+            b'0'..=b'9' => 4,
+            _ => 8,
+        };
+    }
     i64::from(kinds.count_ones())
 }
 
-/// Parts between separators. For the usual ASCII ones without the general machinery of `str::split`.
-pub(super) fn split(text: &str, separator: char) -> impl Iterator<Item = &str> {
+/// Parts between separators.
+pub(crate) fn split(text: &str, separator: char) -> impl Iterator<Item = &str> {
     let mut rest = Some(text);
     std::iter::from_fn(move || {
-        let text = rest?;
-        let at = match u8::try_from(separator) {
-            Ok(byte) if byte.is_ascii() => text.bytes().position(|b| b == byte),
-            _ => text.find(separator),
-        };
-        let (part, after) = match at {
-            Some(at) => (text.get(..at)?, text.get(at + separator.len_utf8()..)),
-            None => (text, None),
-        };
+        let (part, after) = cut(rest?, separator);
         rest = after;
         Some(part)
     })
+}
+
+/// The text up to a separator, and what follows it.
+fn cut(text: &str, separator: char) -> (&str, Option<&str>) {
+    let mut bytes = [0; 4];
+    let separator = &*separator.encode_utf8(&mut bytes);
+    match find_text(text, separator) {
+        Some(at) => (text.get(..at).unwrap_or_default(), text.get(at + separator.len()..)),
+        None => (text, None),
+    }
+}
+
+/// The part with this index; negative ones count from the end. One without characters is none.
+pub(super) fn part_of(text: &str, (separator, index): (char, i32)) -> Option<&str> {
+    let index = if index < 0 { split(text, separator).count() as i32 + index } else { index };
+    let part = split(text, separator).nth(usize::try_from(index).ok()?)?;
+    (!part.is_empty()).then_some(part)
+}
+
+/// A text without the white space around it.
+pub(crate) fn trim(text: &str) -> &str {
+    let (mut start, mut end) = (None, 0);
+    for (at, c) in text.char_indices().filter(|(_, c)| !c.is_whitespace()) {
+        start = start.or(Some(at));
+        end = at + c.len_utf8();
+    }
+    text.get(start.unwrap_or(0)..end).unwrap_or_default()
+}
+
+/// Where in a text a part of it begins.
+pub(super) fn offset_in(text: &str, part: &str) -> u32 {
+    part.as_ptr().addr().wrapping_sub(text.as_ptr().addr()) as u32
+}
+
+/// Digits, with a minus if need be, within 64 bits.
+pub(crate) fn whole_number(text: &str) -> Result<i64, ()> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    if !is_digits(digits) {
+        return Err(());
+    }
+    text.parse().map_err(|_| ())
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.as_bytes().iter().all(u8::is_ascii_digit)
 }
 
 /// `#` is a run of digits, `*` any text, everything else itself.
@@ -396,15 +178,14 @@ fn is_like(mut text: &[u8], mut form: &[u8], ignore_case: bool) -> bool {
 }
 
 pub(super) fn is_positive_decimal(text: &str) -> bool {
-    let (whole, rest) = text.split_once('.').unwrap_or((text, "0"));
-    let digits = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
-    digits(whole) && digits(rest) && text.bytes().any(|b| matches!(b, b'1'..=b'9'))
+    let (whole, rest) = cut(text, '.');
+    is_digits(whole) && rest.is_none_or(is_digits) && text.as_bytes().iter().any(|b| matches!(b, b'1'..=b'9'))
 }
 
 /// Number of bytes a base64 text stands for; `None` if it is not base64 with padding.
 pub(super) fn base64_bytes(text: &str) -> Option<i64> {
     let (mut plain, mut padding) = (0i64, 0i64);
-    for b in text.bytes() {
+    for b in text.as_bytes() {
         match b {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'+' | b'/' if padding == 0 => plain += 1,
             b'=' => padding += 1,

@@ -1,7 +1,9 @@
 //! What predicates see: values at paths.
 
+use super::Quick;
+use super::texts::{offset_in, part_of, whole_number};
 use crate::check::{Instance, Scratch, State};
-use crate::program::{Base, Const, NONE, OperandInfo, Path, Program, Step, Str};
+use crate::program::{Base, Const, NONE, Path, Program, Step};
 use acklint_document::{Document, Kind, NodeId, Span};
 use std::borrow::Cow;
 
@@ -31,29 +33,42 @@ pub(crate) enum Loc {
     Node(NodeId),
     /// The documented default of an unset field.
     Default(u32),
-    Text(TextRef),
+    /// A part of a string in the request: its bytes from and to.
+    Text(NodeId, u32, u32),
+    /// A part of the default of a field.
+    DefaultText(u32, u32, u32),
 }
 
-/// A part of a text: of a string in the request, or of a default.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct TextRef {
-    pub(crate) from: From,
-    pub(crate) start: u32,
-    pub(crate) end: u32,
+impl Loc {
+    pub(crate) fn is_unset(&self) -> bool {
+        matches!(self, Self::Absent | Self::Unset(_))
+    }
+
+    /// A part of the value's `text`.
+    pub(crate) fn part(&self, text: &str, part: &str) -> Self {
+        let from = offset_in(text, part);
+        let to = from + part.len() as u32;
+        match *self {
+            Self::Node(node) => Self::Text(node, from, to),
+            Self::Text(node, start, _) => Self::Text(node, start + from, start + to),
+            Self::Default(field) => Self::DefaultText(field, from, to),
+            Self::DefaultText(field, start, _) => Self::DefaultText(field, start + from, start + to),
+            Self::Absent | Self::Unset(_) | Self::Unknown(_) => *self,
+        }
+    }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum From {
-    Node(NodeId),
-    Pool(Str),
+/// Is shown values one by one, each with the scope that names in it are resolved in; tells whether it wants more.
+///
+/// A closure as `dyn FnMut` would be compiled twice, the second time for a call that takes it, which nobody makes.
+pub(crate) trait Visitor {
+    fn at(&mut self, value: &Scope) -> bool;
 }
 
-/// A value read as some type.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Got<T> {
-    Unset,
-    Unknown,
-    Is(T),
+impl<F: FnMut(&Scope) -> bool> Visitor for F {
+    fn at(&mut self, value: &Scope) -> bool {
+        self(value)
+    }
 }
 
 impl<'v> View<'v> {
@@ -86,7 +101,7 @@ impl<'v> View<'v> {
         matches!(self.state(node), State::Known | State::Placeholder | State::WrongType)
     }
 
-    fn start(&self, base: Base, scope: Scope) -> u32 {
+    fn start(&self, base: Base, scope: &Scope) -> u32 {
         match base {
             Base::Root => 0,
             Base::Up(levels) => {
@@ -102,37 +117,24 @@ impl<'v> View<'v> {
     }
 
     /// The one value of an operand.
-    pub(crate) fn operand(&self, id: u32, scope: Scope) -> Loc {
+    pub(crate) fn operand(&self, id: u32, scope: &Scope) -> Loc {
         let Some(info) = self.program.operands.get(id as usize) else { return Loc::Unknown(None) };
-        if info.slot != NONE {
-            let Some(object) = self.instance(scope.inst) else { return Loc::Unknown(None) };
-            let loc = match self.member(object, info.slot) {
-                Ok(node) => self.loc(node),
-                Err(loc) => loc,
-            };
-            return match loc {
-                Loc::Absent | Loc::Unset(_) if info.or_default => Loc::Default(self.field_of(id)),
-                loc => loc,
-            };
-        }
-        self.by_path(info, scope)
-    }
-
-    /// The same for what is reached by a path, or is a part of a value.
-    #[inline(never)] // the short way is gone far more often, and must stay short
-    fn by_path(&self, info: &OperandInfo, scope: Scope) -> Loc {
-        let Some(path) = self.program.paths.get(info.path as usize) else { return Loc::Unknown(None) };
-        let mut loc = self.single(path, scope);
-        if info.or_default && matches!(loc, Loc::Absent | Loc::Unset(_)) {
-            loc = Loc::Default(path.field);
+        let mut loc = if info.slot == NONE {
+            let Some(path) = self.program.paths.get(info.path as usize) else { return Loc::Unknown(None) };
+            self.single(path, scope)
+        } else {
+            self.slot(scope.inst, info.slot)
+        };
+        if info.or_default && loc.is_unset() {
+            loc = Loc::Default(self.field_of(id));
         }
         match info.part {
-            Some((split, index)) => self.part(loc, split, index),
             None => loc,
+            Some(part) => self.part(&loc, part),
         }
     }
 
-    pub(crate) fn single(&self, path: &Path, scope: Scope) -> Loc {
+    pub(crate) fn single(&self, path: &Path, scope: &Scope) -> Loc {
         if path.base == Base::Subject {
             return scope.subject;
         }
@@ -140,32 +142,25 @@ impl<'v> View<'v> {
         let steps = self.program.steps.get(path.steps.range()).unwrap_or_default();
         if path.base == Base::Facts {
             let mut first = Loc::Absent;
-            self.visit(inst, steps, scope, &mut |loc, _| {
-                first = loc;
+            self.visit(inst, steps, scope, &mut |value: &Scope| {
+                first = value.subject;
                 false
             });
             return first;
         }
+        let mut loc = Loc::Unknown(None);
         for (at, step) in steps.iter().enumerate() {
-            let (Step::Slot(slot), Some(object)) = (step, self.instance(inst)) else {
-                return Loc::Unknown(None);
-            };
-            match self.member(object, *slot) {
-                Err(loc) => return loc,
-                Ok(node) if at + 1 == steps.len() => return self.loc(node),
-                Ok(node) => {
-                    inst = self.instance_of(node);
-                    if inst == NONE {
-                        return if self.state(node) == State::Unset {
-                            Loc::Absent
-                        } else {
-                            Loc::Unknown(None)
-                        };
-                    }
+            let Step::Slot(slot) = step else { return Loc::Unknown(None) };
+            loc = self.slot(inst, *slot);
+            let (Loc::Node(node) | Loc::Unset(node) | Loc::Unknown(Some(node))) = loc else { return loc };
+            if at + 1 < steps.len() {
+                inst = self.instance_of(node);
+                if inst == NONE {
+                    return if loc == Loc::Unset(node) { Loc::Absent } else { Loc::Unknown(None) };
                 }
             }
         }
-        Loc::Unknown(None)
+        loc
     }
 
     pub(super) fn member(&self, object: &Instance, slot: u32) -> Result<NodeId, Loc> {
@@ -176,11 +171,20 @@ impl<'v> View<'v> {
         }
     }
 
-    /// Every value of a path, with the scope names in it are resolved in. `f` returns false to stop.
-    pub(crate) fn each(&self, path: u32, scope: Scope, f: &mut dyn FnMut(Loc, Scope) -> bool) {
+    /// What is in a slot of an object.
+    fn slot(&self, inst: u32, slot: u32) -> Loc {
+        match self.instance(inst).map(|object| self.member(object, slot)) {
+            Some(Ok(node)) => self.loc(node),
+            Some(Err(loc)) => loc,
+            None => Loc::Unknown(None),
+        }
+    }
+
+    /// Every value of a path, until `f` wants no more.
+    pub(crate) fn each(&self, path: u32, scope: &Scope, f: &mut dyn Visitor) {
         let Some(path) = self.program.paths.get(path as usize) else { return };
         if path.base == Base::Subject {
-            f(scope.subject, scope);
+            f.at(scope);
             return;
         }
         let steps = self.program.steps.get(path.steps.range()).unwrap_or_default();
@@ -188,40 +192,26 @@ impl<'v> View<'v> {
     }
 
     /// Follows `steps`; `outer` is where the paths in them start.
-    fn visit(&self, inst: u32, steps: &[Step], outer: Scope, f: &mut dyn FnMut(Loc, Scope) -> bool) -> bool {
-        let unknown = Scope { inst, subject: Loc::Unknown(None) };
-        let (Some(object), Some((Step::Slot(slot), rest))) = (self.instance(inst), steps.split_first())
-        else {
-            return f(Loc::Unknown(None), unknown);
+    fn visit(&self, inst: u32, steps: &[Step], outer: &Scope, f: &mut dyn Visitor) -> bool {
+        let (loc, slot, rest) = match steps {
+            [Step::Slot(slot), rest @ ..] => (self.slot(inst, *slot), *slot, rest),
+            _ => (Loc::Unknown(None), 0, steps),
         };
-        let node = match self.member(object, *slot) {
-            Ok(node) => node,
-            Err(Loc::Absent) => return true,
-            Err(loc) => return f(loc, unknown),
-        };
-        if let Some((Step::Each, rest)) = rest.split_first() {
-            return match self.loc(node) {
-                Loc::Unset(_) => true,
-                Loc::Node(_) => self.items((self.owner(inst, *slot), node), rest, outer, f),
-                loc => f(loc, unknown),
-            };
-        }
-        if let Some((Step::Find { slot, key }, rest)) = rest.split_first() {
-            return match self.loc(node) {
-                Loc::Unset(_) | Loc::Node(_) => self.find(node, (*slot, *key), rest, outer, f),
-                loc => f(loc, unknown),
-            };
-        }
-        if rest.is_empty() {
-            return match self.loc(node) {
-                Loc::Unset(_) => true,
-                loc => f(loc, Scope { inst, subject: loc }),
-            };
-        }
-        match (self.instance_of(node), self.state(node)) {
-            (NONE, State::Unset) => true,
-            (NONE, _) => f(Loc::Unknown(Some(node)), unknown),
-            (inner, _) => self.visit(inner, rest, outer, f),
+        match (loc, rest) {
+            (Loc::Absent, _) => true,
+            (Loc::Node(table) | Loc::Unset(table), [Step::Find { slot, key }, rest @ ..]) => {
+                self.find(table, (*slot, *key), rest, outer, f)
+            }
+            (Loc::Unset(_), _) => true,
+            (Loc::Node(array), [Step::Each, rest @ ..]) => {
+                self.items((self.owner(inst, slot), array), rest, outer, f)
+            }
+            (Loc::Node(node) | Loc::Unknown(Some(node)), [Step::Slot(_), ..]) => match self.instance_of(node)
+            {
+                NONE => f.at(&Scope { inst, subject: Loc::Unknown(Some(node)) }),
+                inner => self.visit(inner, rest, outer, f),
+            },
+            (subject, _) => f.at(&Scope { inst, subject }),
         }
     }
 
@@ -231,47 +221,42 @@ impl<'v> View<'v> {
         table: NodeId,
         (slot, key): (u32, u32),
         rest: &[Step],
-        outer: Scope,
-        f: &mut dyn FnMut(Loc, Scope) -> bool,
+        outer: &Scope,
+        f: &mut dyn Visitor,
     ) -> bool {
-        let unknown = Scope { inst: NONE, subject: Loc::Unknown(None) };
         let mut go_on = true;
-        self.each(key, outer, &mut |loc, _| {
-            let (mut found, mut maybe) = (false, false);
-            if let Got::Is((want, _)) = self.text(loc) {
-                for row in self.doc.children(table) {
-                    let inst = self.instance_of(row);
-                    let known = self.instance(inst).map(|row| self.member(row, slot));
-                    match known {
-                        Some(Ok(node)) => match self.text(self.loc(node)) {
-                            Got::Is((text, _)) if text == want => {
-                                found = true;
-                                go_on = if rest.is_empty() {
-                                    f(Loc::Node(row), Scope { inst, subject: Loc::Node(row) })
-                                } else {
-                                    self.visit(inst, rest, outer, f)
-                                };
-                            }
-                            Got::Unknown => maybe = true,
-                            Got::Is(_) | Got::Unset => {}
-                        },
-                        _ => maybe = true,
-                    }
+        self.each(key, outer, &mut |key: &Scope| {
+            let want = self.text(&key.subject);
+            let (mut found, mut maybe) = (false, want.is_none());
+            for row in self.doc.children(table).filter(|_| want.is_some()) {
+                let inst = self.instance_of(row);
+                let member = self.slot(inst, slot);
+                let text = self.text(&member);
+                if text.is_some() && text == want {
+                    found = true;
+                    go_on = self.object((inst, row), rest, outer, f);
                     if !go_on {
                         return false;
                     }
                 }
-            } else {
-                maybe = true;
+                maybe |= text.is_none() && !matches!(member, Loc::Unset(_));
             }
             // The first member tells rows apart: one row is all there is, and none is a row that was not given.
             let open = if slot == 0 { !found } else { maybe };
             if open {
-                go_on = f(Loc::Unknown(None), unknown);
+                go_on = f.at(&Scope { inst: NONE, subject: Loc::Unknown(None) });
             }
             go_on
         });
         go_on
+    }
+
+    /// What `rest` leads to from an object, or the object.
+    fn object(&self, (inst, node): (u32, NodeId), rest: &[Step], outer: &Scope, f: &mut dyn Visitor) -> bool {
+        if rest.is_empty() {
+            return f.at(&Scope { inst, subject: Loc::Node(node) });
+        }
+        self.visit(inst, rest, outer, f)
     }
 
     /// Where names are resolved for items that are no objects: in the list's owner, unless they should be objects.
@@ -285,59 +270,65 @@ impl<'v> View<'v> {
         &self,
         (owner, array): (u32, NodeId),
         rest: &[Step],
-        outer: Scope,
-        f: &mut dyn FnMut(Loc, Scope) -> bool,
+        outer: &Scope,
+        f: &mut dyn Visitor,
     ) -> bool {
         for item in self.doc.children(array) {
-            let inst = self.instance_of(item);
-            let go_on = if inst != NONE && !rest.is_empty() {
-                self.visit(inst, rest, outer, f)
-            } else if inst != NONE {
-                f(Loc::Node(item), Scope { inst, subject: Loc::Node(item) })
-            } else if rest.is_empty() {
-                let loc = self.loc(item);
-                f(loc, Scope { inst: owner, subject: loc })
-            } else {
-                f(Loc::Unknown(Some(item)), Scope { inst: owner, subject: Loc::Unknown(None) })
+            let go_on = match self.instance_of(item) {
+                NONE => {
+                    let subject = if rest.is_empty() { self.loc(item) } else { Loc::Unknown(Some(item)) };
+                    f.at(&Scope { inst: owner, subject })
+                }
+                inst => self.object((inst, item), rest, outer, f),
             };
             if !go_on {
                 return false;
             }
         }
-        if self.doc.is_incomplete(array) {
-            return f(Loc::Unknown(None), Scope { inst: owner, subject: Loc::Unknown(None) });
-        }
-        true
+        !self.doc.is_incomplete(array) || f.at(&Scope { inst: owner, subject: Loc::Unknown(None) })
+    }
+
+    /// A value whose content is known.
+    pub(crate) fn value(&self, loc: &Loc) -> Option<Quick<'v>> {
+        Some(match *loc {
+            Loc::Absent | Loc::Unset(_) | Loc::Unknown(_) => return None,
+            Loc::Node(node) => match self.doc.kind(node) {
+                Kind::String => Quick::Text(self.written(node)?),
+                Kind::Number => Quick::Int(self.doc.integer(node)?),
+                kind @ (Kind::True | Kind::False) => Quick::Bool(kind == Kind::True),
+                _ => return None,
+            },
+            Loc::Default(field) => match self.default(field)? {
+                Const::Text(text) => Quick::Text(self.program.str(text)),
+                Const::Int(n) => Quick::Int(n),
+                Const::Bool(b) => Quick::Bool(b),
+            },
+            Loc::Text(whole, from, to) => self.cut(&Loc::Node(whole), from, to)?,
+            Loc::DefaultText(whole, from, to) => self.cut(&Loc::Default(whole), from, to)?,
+        })
+    }
+
+    fn cut(&self, whole: &Loc, from: u32, to: u32) -> Option<Quick<'v>> {
+        self.text(whole)?.get(from as usize..to as usize).map(Quick::Text)
     }
 
     /// A value as text.
-    pub(crate) fn text(&self, loc: Loc) -> Got<(Cow<'v, str>, TextRef)> {
-        let (text, from) = match loc {
-            Loc::Absent | Loc::Unset(_) => return Got::Unset,
-            Loc::Unknown(_) => return Got::Unknown,
-            Loc::Node(node) => match self.doc.string(node) {
-                Some(text) => (text, From::Node(node)),
-                None => return Got::Unknown,
-            },
-            Loc::Default(field) => match self.default(field) {
-                Some(Const::Text(s)) => (Cow::Borrowed(self.program.str(s)), From::Pool(s)),
-                _ => return Got::Unknown,
-            },
-            Loc::Text(part) => return self.part_text(part),
-        };
-        let end = text.len() as u32;
-        Got::Is((text, TextRef { from, start: 0, end }))
+    pub(crate) fn text(&self, loc: &Loc) -> Option<&'v str> {
+        match self.value(loc) {
+            Some(Quick::Text(text)) => Some(text),
+            _ => None,
+        }
     }
 
-    fn part_text(&self, part: TextRef) -> Got<(Cow<'v, str>, TextRef)> {
-        let whole = match part.from {
-            From::Node(node) => self.doc.string(node).unwrap_or_default(),
-            From::Pool(s) => Cow::Borrowed(self.program.str(s)),
-        };
-        let range = part.start as usize..part.end as usize;
-        match whole {
-            Cow::Borrowed(s) => s.get(range).map_or(Got::Unknown, |s| Got::Is((Cow::Borrowed(s), part))),
-            Cow::Owned(s) => s.get(range).map_or(Got::Unknown, |s| Got::Is((Cow::Owned(s.to_owned()), part))),
+    /// The text of a string, and of other scalars how they are written. The walk has decoded all strings that
+    /// rules can see; another one is not known.
+    pub(super) fn written(&self, node: NodeId) -> Option<&'v str> {
+        if !self.doc.string_has_escapes(node) {
+            return Some(self.doc.raw(node));
+        }
+        match self.doc.string(node) {
+            Some(Cow::Borrowed(text)) => Some(text),
+            _ => None,
         }
     }
 
@@ -346,70 +337,32 @@ impl<'v> View<'v> {
     }
 
     /// A value as whole number; texts that hold one count. `Err` is a text that does not.
-    pub(crate) fn number(&self, loc: Loc) -> Got<Result<i64, ()>> {
-        match loc {
-            Loc::Absent | Loc::Unset(_) => Got::Unset,
-            Loc::Unknown(_) => Got::Unknown,
-            Loc::Node(node) if self.doc.kind(node) == Kind::Number => {
-                self.doc.integer(node).map_or(Got::Unknown, |n| Got::Is(Ok(n)))
-            }
-            Loc::Default(field) if matches!(self.default(field), Some(Const::Int(_))) => {
-                match self.default(field) {
-                    Some(Const::Int(n)) => Got::Is(Ok(n)),
-                    _ => Got::Unknown,
-                }
-            }
-            Loc::Node(_) | Loc::Default(_) | Loc::Text(_) => match self.text(loc) {
-                Got::Is((text, _)) => Got::Is(whole_number(&text)),
-                Got::Unset => Got::Unset,
-                Got::Unknown => Got::Unknown,
-            },
+    pub(crate) fn number(&self, loc: &Loc) -> Option<Result<i64, ()>> {
+        match self.value(loc)? {
+            Quick::Int(number) => Some(Ok(number)),
+            Quick::Text(text) => Some(whole_number(text)),
+            _ => None,
         }
     }
 
-    fn part(&self, loc: Loc, split: char, index: i32) -> Loc {
-        let Got::Is((text, place)) = self.text(loc) else {
-            return match loc {
-                Loc::Absent | Loc::Unset(_) => Loc::Absent,
-                _ => Loc::Unknown(None),
-            };
-        };
-        let index = if index < 0 { super::texts::split(&text, split).count() as i32 + index } else { index };
-        let mut start = place.start;
-        for (at, part) in super::texts::split(&text, split).enumerate() {
-            let end = start + part.len() as u32;
-            if at as i32 == index {
-                return if part.is_empty() {
-                    Loc::Absent
-                } else {
-                    Loc::Text(TextRef { from: place.from, start, end })
-                };
-            }
-            start = end + split.len_utf8() as u32;
+    /// A part of a value; one without characters is unset.
+    #[inline(never)] // few operands are parts
+    fn part(&self, loc: &Loc, part: (char, i32)) -> Loc {
+        if loc.is_unset() {
+            return Loc::Absent;
         }
-        Loc::Absent
+        let Some(text) = self.text(loc) else { return Loc::Unknown(None) };
+        part_of(text, part).map_or(Loc::Absent, |part| loc.part(text, part))
     }
 
     /// The node a value stands in, and its exact place if it is a part.
-    pub(crate) fn place(&self, loc: Loc) -> Option<(NodeId, Option<Span>)> {
-        match loc {
-            Loc::Absent | Loc::Default(_) | Loc::Unknown(None) => None,
+    pub(crate) fn place(&self, loc: &Loc) -> Option<(NodeId, Option<Span>)> {
+        match *loc {
+            Loc::Absent | Loc::Default(_) | Loc::DefaultText(..) | Loc::Unknown(None) => None,
             Loc::Unset(node) | Loc::Node(node) | Loc::Unknown(Some(node)) => Some((node, None)),
-            Loc::Text(part) => match part.from {
-                From::Node(node) => {
-                    Some((node, Some(self.doc.inner_span(node, part.start as usize..part.end as usize))))
-                }
-                From::Pool(_) => None,
-            },
+            Loc::Text(node, from, to) => {
+                Some((node, Some(self.doc.inner_span(node, from as usize..to as usize))))
+            }
         }
     }
-}
-
-/// Digits, with a minus if need be, within 64 bits.
-pub(crate) fn whole_number(text: &str) -> Result<i64, ()> {
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
-        return Err(());
-    }
-    text.parse().map_err(|_| ())
 }

@@ -4,6 +4,7 @@ use super::places::Place;
 use crate::check::Scratch;
 use crate::program::{ExprOp, NONE, Op, Program, Run, Step};
 use acklint_document::{Document, NodeId};
+use std::borrow::Cow;
 
 /// For each check, the fields at which its paths end. What they pass through counts by [`Depends::fields`], which
 /// gives with a field all that lie below it.
@@ -25,8 +26,6 @@ impl Depends {
                 seen.operand(name.operand);
                 seen.expr(name.value);
             }
-            seen.fields.sort_unstable();
-            seen.fields.dedup();
             checks.push(seen.fields);
         }
         Self { checks }
@@ -34,8 +33,11 @@ impl Depends {
 
     /// The checks that depend on one of these fields.
     pub(super) fn dirty(&self, fields: &[bool]) -> Vec<bool> {
-        let touched = |field: &u32| fields.get(*field as usize).copied().unwrap_or_default();
-        self.checks.iter().map(|depends| depends.iter().any(touched)).collect()
+        let mut dirty = Vec::with_capacity(self.checks.len());
+        for depends in &self.checks {
+            dirty.push(depends.iter().any(|field| fields.get(*field as usize) == Some(&true)));
+        }
+        dirty
     }
 
     /// The fields that a change at a place touches: the field the place belongs to, and those below it. `None` if
@@ -54,19 +56,20 @@ impl Depends {
             let shape = program.shapes.get(scratch.instances.get(instance as usize)?.shape as usize)?;
             Some(program.slot(shape, key.as_bytes()).map(|slot| shape.fields.start + slot))
         };
-        if let Place::New(object, key) = place
-            && let Some(field) = slot_of(*object, key)
-        {
-            // A member that no field describes matters to no rule.
-            mark(program, field.unwrap_or(NONE), &mut fields);
-            return Some(fields);
-        }
         let mut at = place.node();
+        let mut new = match place {
+            Place::New(_, key) => Some(Cow::Borrowed(*key)),
+            Place::Value(_) | Place::Among(_) => None,
+        };
         loop {
-            let object = doc.parent(at)?;
-            if let Some(key) = doc.key(at)
+            let (object, key) = match new.take() {
+                Some(key) => (at, Some(key)),
+                None => (doc.parent(at)?, doc.key(at)),
+            };
+            if let Some(key) = key
                 && let Some(field) = slot_of(object, &key)
             {
+                // A member that no field describes matters to no rule.
                 mark(program, field.unwrap_or(NONE), &mut fields);
                 return Some(fields);
             }
@@ -90,7 +93,7 @@ fn mark(program: &Program, field: u32, fields: &mut [bool]) {
     }
 }
 
-/// The fields that paths, conditions and numbers end at, as they are met.
+/// The fields that paths, conditions and numbers end at, each once, as they are met.
 pub(crate) struct Seen<'p> {
     program: &'p Program,
     /// Conditions that rules share are looked into as well.
@@ -105,7 +108,9 @@ impl<'p> Seen<'p> {
 
     pub(crate) fn path(&mut self, path: u32) {
         let Some(path) = self.program.paths.get(path as usize) else { return };
-        self.fields.extend(Some(path.field).filter(|field| *field != NONE));
+        if path.field != NONE && !self.fields.contains(&path.field) {
+            self.fields.push(path.field);
+        }
         for step in self.program.steps.get(path.steps.range()).unwrap_or_default() {
             if let Step::Find { key, .. } = step {
                 self.path(*key);

@@ -1,20 +1,39 @@
 //! Findings move with the text around them.
 
 use super::{Source, Told};
-use crate::finding::Findings;
+use crate::finding::{Finding, Findings};
 use acklint_document::{Edit, Span};
 
 /// The change from one text to another as one edit, as short as can be.
 pub(super) fn difference(from: &str, to: &str) -> Edit {
-    let common = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).count();
+    let common = from.as_bytes().iter().zip(to.as_bytes()).take_while(|(a, b)| a == b).count();
     let start =
         (0..=common).rev().find(|at| from.is_char_boundary(*at) && to.is_char_boundary(*at)).unwrap_or(0);
     let most = from.len().min(to.len()) - start;
-    let common = from.bytes().rev().zip(to.bytes().rev()).take(most).take_while(|(a, b)| a == b).count();
+    let common = from
+        .as_bytes()
+        .iter()
+        .rev()
+        .zip(to.as_bytes().iter().rev())
+        .take(most)
+        .take_while(|(a, b)| a == b)
+        .count();
     let fits = |at: &usize| from.is_char_boundary(from.len() - at) && to.is_char_boundary(to.len() - at);
     let tail = (0..=common).rev().find(fits).unwrap_or(0);
     let text = to.get(start..to.len() - tail).unwrap_or_default();
     Edit::replace(Span::new(start as u32, (from.len() - tail) as u32), text)
+}
+
+/// Puts edits in the order of their places, which most are in. There are few.
+pub(super) fn sort(edits: &mut [Edit]) {
+    for sorted in 1..edits.len() {
+        for at in (0..sorted).rev() {
+            match edits.get_mut(at..at + 2) {
+                Some([before, edit]) if before.span > edit.span => std::mem::swap(before, edit),
+                _ => break,
+            }
+        }
+    }
 }
 
 /// Findings of rules, with their places after the edits. What lay inside a change has no place any more; its check
@@ -22,7 +41,7 @@ pub(super) fn difference(from: &str, to: &str) -> Edit {
 pub(super) fn told(told: &Told, edits: &[Edit]) -> Told {
     let mut moved = Told::default();
     for (source, finding) in told.sources.iter().zip(&told.findings) {
-        let lost = source.lost || !moved.findings.push_moved(finding, &mut |place| span(place, edits));
+        let lost = source.lost || !push_moved(&mut moved.findings, finding, edits);
         if lost {
             moved.findings.push(finding);
         }
@@ -31,28 +50,40 @@ pub(super) fn told(told: &Told, edits: &[Edit]) -> Told {
     moved
 }
 
-/// Findings that came, and those that went, with their places before the edits.
+/// Findings that came, and those that went, with their places before the edits. Both are in the order of their
+/// places, before and after they move.
 pub(super) fn compare(before: &Findings, now: &Findings, edits: &[Edit]) -> (Findings, Findings) {
     let mut stayed = vec![false; now.len()];
     let (mut added, mut removed) = (Findings::new(), Findings::new());
-    let places: Vec<Span> = now.iter().map(|finding| finding.span).collect();
-    let mut moved = Findings::new();
+    let (mut moved, mut start) = (Findings::new(), 0);
     for finding in before {
         moved.clear();
-        moved.push_moved(finding, &mut |place| span(place, edits));
+        push_moved(&mut moved, finding, edits);
         let same = moved.first().and_then(|moved| {
-            let start = places.partition_point(|place| *place < moved.span);
-            let rest = now.iter().zip(stayed.iter_mut()).skip(start);
-            let mut rest = rest.take_while(|(f, _)| f.span == moved.span);
-            rest.find(|(f, stayed)| !**stayed && *f == moved).map(|(_, stayed)| stayed)
+            while now.get(start).is_some_and(|f| f.span < moved.span) {
+                start += 1;
+            }
+            let here = (start..now.len()).zip(stayed.iter().skip(start));
+            let mut here = here.map_while(|(at, stayed)| {
+                now.get(at).filter(|f| f.span == moved.span).map(|f| (at, f, *stayed))
+            });
+            here.find(|(_, f, stayed)| !stayed && *f == moved).map(|(at, ..)| at)
         });
-        match same {
+        match same.and_then(|at| stayed.get_mut(at)) {
             Some(stayed) => *stayed = true,
             None => removed.push(finding),
         }
     }
-    now.iter().zip(stayed).filter(|(_, stayed)| !stayed).for_each(|(finding, _)| added.push(finding));
+    for (finding, stayed) in now.iter().zip(stayed) {
+        if !stayed {
+            added.push(finding);
+        }
+    }
     (added, removed)
+}
+
+fn push_moved(to: &mut Findings, finding: Finding<'_>, edits: &[Edit]) -> bool {
+    to.push_moved(finding, &mut |place| span(place, edits))
 }
 
 fn span(span: Span, edits: &[Edit]) -> Option<Span> {

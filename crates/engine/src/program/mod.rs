@@ -14,7 +14,7 @@ mod words;
 pub(crate) use checks::{Action, Check, FACTS_BIT, FixInfo, FixTarget, Gate, Name, Needs, RuleInfo};
 pub(crate) use hot::{HotField, Plain};
 pub(crate) use ops::{ExprOp, Op};
-pub(crate) use sets::{CharSet, CidrSpec};
+pub(crate) use sets::{CharSet, CidrSpec, has};
 pub(crate) use words::Words;
 
 use crate::pack::{FieldStatus, FieldType};
@@ -263,17 +263,18 @@ impl Program {
                 field.shape = id as u32;
             }
         }
-        self.hot = self
-            .fields
-            .iter()
-            .zip(0..)
-            .map(|(field, id)| {
-                let first = self.shapes.get(field.shape as usize).map_or(0, |shape| shape.fields.start);
-                HotField::of(field, self.str(field.name), id - first)
-            })
-            .collect();
+        let mut hot = Vec::with_capacity(self.fields.len());
+        for (field, id) in self.fields.iter().zip(0..) {
+            let first = self.shapes.get(field.shape as usize).map_or(0, |shape| shape.fields.start);
+            hot.push(HotField::of(field, self.str(field.name), id - first));
+        }
+        self.hot = hot;
         self.place_names();
-        self.gates = self.checks.iter().map(Gate::of).collect();
+        let mut gates = Vec::with_capacity(self.checks.len());
+        for check in &self.checks {
+            gates.push(Gate::of(check));
+        }
+        self.gates = gates;
         self.index_lists();
     }
 

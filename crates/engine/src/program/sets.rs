@@ -14,24 +14,29 @@ pub(crate) struct CharSet {
 }
 
 impl CharSet {
-    /// 1 in the lowest bit if the byte is an allowed ASCII character.
+    /// 1 if the byte is an allowed ASCII character.
     #[inline]
-    pub(crate) fn allows(&self, byte: u8) -> u64 {
+    pub(crate) fn allows(&self, byte: u8) -> u8 {
         bit(self.ascii, byte)
     }
 
     /// The same for the first and the last byte of a text.
     #[inline]
-    pub(crate) fn ends(&self, first: u8, last: u8) -> u64 {
+    pub(crate) fn ends(&self, first: u8, last: u8) -> u8 {
         bit(self.first, first) & bit(self.last, last)
     }
 }
 
+/// Whether a character is in a set of ASCII characters.
+#[inline(never)] // for texts that take more than a look
+pub(crate) fn has(set: u128, c: char) -> bool {
+    u8::try_from(c).is_ok_and(|byte| bit(set, byte) != 0)
+}
+
+/// Bytes of other alphabets have the high bit set and are in no set.
 #[inline]
-fn bit(set: u128, byte: u8) -> u64 {
-    let half = if byte & 64 == 0 { set as u64 } else { (set >> 64) as u64 };
-    // Bytes of other alphabets have the high bit set and are in no set.
-    (half >> (byte & 63)) & u64::from(byte < 128)
+fn bit(set: u128, byte: u8) -> u8 {
+    set.to_le_bytes().get(usize::from(byte >> 3)).map_or(0, |bits| bits >> (byte & 7) & 1)
 }
 
 #[derive(Clone, Debug, PartialEq)]
