@@ -2,14 +2,13 @@
 //! addresses that are no blocks.
 
 use acklint_document::push_decimal;
-use std::net::IpAddr;
+use ipnetwork::Ipv4Network;
+use std::net::{IpAddr, Ipv4Addr};
 
-/// An address and the length of its prefix.
+/// An address and the length of its prefix. Not more than the network crate's block, without its way to be printed,
+/// which is most of its code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Block {
-    pub(crate) address: u32,
-    pub(crate) prefix: u8,
-}
+pub(crate) struct Block(Ipv4Network);
 
 /// Why a text is not an address block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,8 +18,8 @@ pub(crate) struct NotACidr;
 pub(crate) fn parse(text: &str) -> Result<Block, NotACidr> {
     let mut bytes = text.as_bytes().iter();
     let address = address(&mut bytes, Some(b'/')).ok_or(NotACidr)?;
-    let prefix = number(&mut bytes, None).filter(|n| *n <= 32).ok_or(NotACidr)?;
-    Ok(Block { address, prefix: prefix as u8 })
+    let prefix = number(&mut bytes, None).and_then(|n| u8::try_from(n).ok()).ok_or(NotACidr)?;
+    Block::new(address, prefix).ok_or(NotACidr)
 }
 
 /// Four numbers, up to `end` or to the end of the text.
@@ -55,53 +54,57 @@ pub(crate) fn is_address(text: &str) -> bool {
 }
 
 impl Block {
-    pub(crate) const fn new(address: u32, prefix: u8) -> Self {
-        Self { address, prefix }
+    /// None, if the prefix is longer than an address.
+    pub(crate) fn new(address: u32, prefix: u8) -> Option<Self> {
+        Ipv4Network::new_checked(Ipv4Addr::from_bits(address), prefix).map(Self)
     }
 
-    /// The bits that tell addresses of the block apart.
-    fn hosts(self) -> u32 {
-        u32::MAX.checked_shr(u32::from(self.prefix)).unwrap_or(0)
+    /// The address as it is written, and the length of the prefix.
+    pub(crate) fn parts(self) -> (u32, u8) {
+        (self.0.ip().to_bits(), self.0.prefix())
+    }
+
+    pub(crate) fn prefix(self) -> u8 {
+        self.0.prefix()
     }
 
     /// The block without host bits.
     pub(crate) fn network(self) -> Self {
-        Self { address: self.address & !self.hosts(), ..self }
+        Ipv4Network::new_checked(self.0.network(), self.0.prefix()).map_or(self, Self)
     }
 
     pub(crate) fn has_host_bits(self) -> bool {
-        self.address & self.hosts() != 0
+        self != self.network()
     }
 
     /// Whether it contains all of `inner`, with the addresses before the written one.
     pub(crate) fn contains(self, inner: Self) -> bool {
-        self.prefix <= inner.prefix && self.overlaps(inner)
+        self.prefix() <= inner.prefix() && self.0.contains(inner.0.ip())
     }
 
     pub(crate) fn overlaps(self, other: Self) -> bool {
-        (self.address ^ other.address) & !(self.hosts() | other.hosts()) == 0
+        self.contains(other) || other.contains(self)
     }
 
     /// How it is written.
     pub(crate) fn text(self) -> String {
         let mut text = String::new();
-        for (octet, end) in self.address.to_be_bytes().into_iter().zip([".", ".", ".", "/"]) {
+        for (octet, end) in self.0.ip().octets().into_iter().zip([".", ".", ".", "/"]) {
             push_decimal(&mut text, u64::from(octet));
             text.push_str(end);
         }
-        push_decimal(&mut text, u64::from(self.prefix));
+        push_decimal(&mut text, u64::from(self.prefix()));
         text
     }
 }
 
 /// A private block of this size that overlaps none of `taken`, first within the private range `near` is in.
 pub(crate) fn free(near: Block, taken: &[Block]) -> Option<Block> {
-    const PRIVATE: [Block; 3] =
-        [Block::new(0xAC10_0000, 12), Block::new(0x0A00_0000, 8), Block::new(0xC0A8_0000, 16)];
+    const PRIVATE: [(u32, u8); 3] = [(0xAC10_0000, 12), (0x0A00_0000, 8), (0xC0A8_0000, 16)];
     for inside in [true, false] {
-        for range in PRIVATE {
-            if range.contains(near) == inside
-                && let Some(block) = free_in(range, near.prefix, taken)
+        for (first, prefix) in PRIVATE {
+            if Block::new(first, prefix)?.contains(near) == inside
+                && let Some(block) = free_in((first, prefix), near.prefix(), taken)
             {
                 return Some(block);
             }
@@ -110,17 +113,13 @@ pub(crate) fn free(near: Block, taken: &[Block]) -> Option<Block> {
     None
 }
 
-fn free_in(range: Block, prefix: u8, taken: &[Block]) -> Option<Block> {
-    let count = 1u32.checked_shl(u32::from(prefix.checked_sub(range.prefix)?))?;
-    let mut block = Block::new(range.address, prefix);
+fn free_in((first, range): (u32, u8), prefix: u8, taken: &[Block]) -> Option<Block> {
+    let count = 1u32.checked_shl(u32::from(prefix.checked_sub(range)?))?;
+    let size = 1u32.checked_shl(32 - u32::from(prefix)).unwrap_or(0);
     // Blocks that overlap `taken` are passed over, so a few more tries than `taken` has entries do.
-    for _ in 0..count.min(4096) {
-        if !taken.iter().any(|other| other.overlaps(block)) {
-            return Some(block);
-        }
-        block.address = block.address.wrapping_add(block.hosts().wrapping_add(1));
-    }
-    None
+    let blocks =
+        (0..count.min(4096)).map_while(|n| Block::new(first.wrapping_add(n.wrapping_mul(size)), prefix));
+    blocks.into_iter().find(|block| !taken.iter().any(|other| other.overlaps(*block)))
 }
 
 #[cfg(test)]

@@ -34,7 +34,7 @@ impl Compiler<'_> {
         let mut within = vec![];
         for text in &c.within {
             match crate::cidr::parse(text) {
-                Ok(block) => within.push((block.address, block.prefix)),
+                Ok(block) => within.push(block.parts()),
                 Err(_) => self.error(format!("`{text}` is not an address block")),
             }
         }

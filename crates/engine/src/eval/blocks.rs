@@ -14,9 +14,11 @@ impl CidrSpec {
             // What is no block has no size and no range; only the rule about the form speaks.
             return if limits { Verdict::Unknown } else { Verdict::False };
         };
-        let outer = |(address, prefix): &(u32, u8)| Block::new(*address, *prefix).contains(block);
+        let outer = |(address, prefix): &(u32, u8)| {
+            Block::new(*address, *prefix).is_some_and(|outer| outer.contains(block))
+        };
         let inside = self.within.is_empty() || self.within.iter().any(outer);
-        let size = (self.min..=self.max).contains(&block.prefix);
+        let size = (self.min..=self.max).contains(&block.prefix());
         (inside && size && !(self.no_host_bits && block.has_host_bits())).into()
     }
 }

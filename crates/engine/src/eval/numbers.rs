@@ -44,7 +44,7 @@ impl View<'_> {
             }
             ExprOp::Prefix(of) => {
                 let block = cidr::parse(self.seen_text(of, scope, trace)?).ok()?;
-                Some(i64::from(block.prefix))
+                Some(i64::from(block.prefix()))
             }
             // A part that is not there is a text without characters.
             ExprOp::Chars(of) if self.operand(of, scope).is_unset() => Some(0),

@@ -111,7 +111,7 @@ impl<'v> View<'v> {
         let (Some(spec), Ok(block)) = (self.program.cidrs.get(spec as usize), cidr::parse(text)) else {
             return;
         };
-        e.bounds(Some(i64::from(block.prefix)), i64::from(spec.min), i64::from(spec.max));
+        e.bounds(Some(i64::from(block.prefix())), i64::from(spec.min), i64::from(spec.max));
         if spec.no_host_bits && block.has_host_bits() {
             e.suggestion = Some(block.network().text());
         }
