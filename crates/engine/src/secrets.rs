@@ -2,7 +2,7 @@
 //!
 //! The name decides, wherever it stands: a password in the wrong object is still a password.
 
-use acklint_document::{Document, Kind, NodeId, Span};
+use acklint_document::{Document, NodeId, Span};
 
 /// Puts secrets in order, without those that stand inside others.
 pub(crate) fn settle(doc: &Document, secrets: &mut Vec<NodeId>) {
@@ -82,18 +82,22 @@ fn letters_before(key: &[u8], name: &[u8]) -> Option<usize> {
 /// ```
 pub fn secrets(doc: &Document) -> Vec<Span> {
     let mut out = vec![];
-    let mut stack = vec![NodeId::ROOT];
-    while let Some(node) = stack.pop() {
-        if is_secret_member(doc, node) {
-            out.push(doc.span(node));
-        } else if matches!(doc.kind(node), Kind::Object | Kind::Array) {
-            stack.extend(doc.children(node));
-        } else if let Some(root) = doc.embedded(node) {
-            stack.push(root);
-        }
-    }
-    out.sort_unstable();
+    hide(doc, NodeId::ROOT, &mut out);
     out
+}
+
+/// Adds the secrets in a value, in text order.
+fn hide(doc: &Document, node: NodeId, out: &mut Vec<Span>) {
+    if is_secret_member(doc, node) {
+        out.push(doc.span(node));
+        return;
+    }
+    for child in doc.children(node) {
+        hide(doc, child, out);
+    }
+    if let Some(root) = doc.embedded(node) {
+        hide(doc, root, out);
+    }
 }
 
 #[cfg(test)]

@@ -28,7 +28,7 @@ impl Run<'_> {
                 edit::each_removed(view.doc, nodes, &mut |span| out.edit(span, ""));
             } else if let Some(edits) = self.edits(info, case) {
                 self.title(info, case, draft);
-                for edit in edits {
+                for edit in &edits {
                     self.out.edit(edit.span, &edit.text);
                 }
             }

@@ -3,7 +3,7 @@
 use super::Run;
 use crate::compile::FACTS;
 use crate::pack::FieldStatus;
-use crate::program::Shape;
+use crate::program::{FieldInfo, Shape};
 use crate::suggest::Closest;
 
 /// A better name for an unknown field.
@@ -49,7 +49,7 @@ impl<'r> Run<'r> {
     /// `key` in a far place says nothing.
     fn same_name_elsewhere(&self, key: &[u8], (shape, here): (u32, &Shape)) -> Option<String> {
         let program = self.view.program;
-        let mut best: Option<(u8, String)> = None;
+        let mut best: Option<(u8, &str, &FieldInfo)> = None;
         for (other, id) in program.shapes.iter().zip(0..) {
             let near = if other.parent == shape {
                 0
@@ -60,20 +60,18 @@ impl<'r> Run<'r> {
             } else {
                 continue;
             };
-            if id == shape || program.str(other.path).starts_with(FACTS) {
+            let owner = program.str(other.path);
+            if id == shape || owner.starts_with(FACTS) {
                 continue;
             }
             let Some(slot) = program.slot(other, key) else { continue };
             let Some(field) = program.fields.get((other.fields.start + slot) as usize) else { continue };
-            if field.status == FieldStatus::Removed {
-                continue;
-            }
-            let path = program.path_of(field);
-            if best.as_ref().is_none_or(|(distance, first)| (near, &path) < (*distance, first)) {
-                best = Some((near, path));
+            let nearer = best.is_none_or(|(distance, first, _)| (near, owner) < (distance, first));
+            if nearer && field.status != FieldStatus::Removed {
+                best = Some((near, owner, field));
             }
         }
-        best.map(|(_, path)| path)
+        best.map(|(_, _, field)| program.path_of(field))
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::Run;
 use super::names::Better;
-use super::phrase::Phrase;
 use super::reading::Both;
 use super::scratch::{Event, EventKind};
 use crate::eval::Loc;
@@ -17,8 +16,8 @@ struct Words {
     rule: &'static str,
     level: Level,
     certainty: Certainty,
-    message: Phrase,
-    help: Phrase,
+    message: Both,
+    help: Both,
 }
 
 const fn words(
@@ -27,7 +26,7 @@ const fn words(
     message: Both,
     help: Both,
 ) -> Words {
-    Words { rule, level, certainty, message: Phrase::of(message), help: Phrase::of(help) }
+    Words { rule, level, certainty, message, help }
 }
 
 const CHECK_NAME: Both = [
@@ -48,9 +47,9 @@ static UNKNOWN_IN_BODY: Words = words(
     ["{0} is not a field of this request", "请求中没有 {0} 这个字段"],
     CHECK_NAME,
 );
-static DID_YOU_MEAN: Phrase = Phrase::of(["did you mean {0}?", "是否应为 {0}？"]);
-static BELONGS_AT: Phrase = Phrase::of(["it belongs at {0}", "该字段应位于 {0}"]);
-static RENAME: Phrase = Phrase::of(["Rename it to {0}", "改名为 {0}"]);
+static DID_YOU_MEAN: Both = ["did you mean {0}?", "是否应为 {0}？"];
+static BELONGS_AT: Both = ["it belongs at {0}", "该字段应位于 {0}"];
+static RENAME: Both = ["Rename it to {0}", "改名为 {0}"];
 static DUPLICATE: Words = words(
     "duplicate-key",
     (Level::Error, Certainty::Stated),
@@ -332,14 +331,15 @@ impl<'r> Run<'r> {
 
 /// A quotation mark as it is written where the node stands: in a document inside a string with its backslash.
 fn quote_mark(doc: &Document, node: NodeId) -> String {
-    let (mut mark, mut node) = (String::from("\""), node);
+    let (mut mark, mut node) = (String::new(), node);
+    let mut backslashes = 0;
     while let Some(holder) = doc.holder(node) {
-        let quoted = edit::quote_json(&mark);
-        // Without the quotes around it.
-        mark.clear();
-        mark.push_str(quoted.get(1..quoted.len() - 1).unwrap_or_default());
+        // Each of them is escaped once more, and the mark itself.
+        backslashes = 2 * backslashes + 1;
         node = holder;
     }
+    (0..backslashes).for_each(|_| mark.push('\\'));
+    mark.push('"');
     mark
 }
 
