@@ -21,8 +21,10 @@ const PACKAGES: [&str; 5] = ["rustc-web", "cargo-web", "rust-web-src", "lld-19",
 /// browser of the last years has; the reader works with them.
 const FLAGS: &str = "-Ctarget-feature=+simd128,-reference-types,-multivalue";
 /// Where the standard library is built along, it is built small, and a panic, which nothing here can cause, is a
-/// trap without words.
-const DEBIAN_FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none";
+/// trap without words. Its generic functions are compiled anew where they are used: those that come with it are built
+/// so small that going through a slice calls one for every item.
+const DEBIAN_FLAGS: &str =
+    "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zshare-generics=no";
 /// What the compiler emits and `wasm-opt` must be told to accept.
 const WASM_FEATURES: [&str; 5] = [
     "--enable-simd",
