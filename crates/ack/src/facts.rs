@@ -232,7 +232,9 @@ impl Table {
         let total = at(doc, NodeId::ROOT, self.kind.total).and_then(|total| doc.integer(total));
         let total = total.and_then(|total| usize::try_from(total).ok()).unwrap_or(0);
         if total > distinct(here, 0) {
-            here.iter_mut().for_each(|row| row.total = total);
+            for row in here {
+                row.total = total;
+            }
             self.totals.push(total);
         }
         Ok(())
