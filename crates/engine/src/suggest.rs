@@ -118,7 +118,9 @@ mod tests {
         let known = ["cn-hangzhou", "cn-shanghai", "cloud_essd", "PL1", "AliyunLinux4*"];
         let near = |text: &str| {
             let mut closest = Closest::to(text);
-            known.into_iter().for_each(|value| closest.offer(value));
+            for value in known {
+                closest.offer(value);
+            }
             closest.found()
         };
         assert_eq!(near("cn-hangzou"), Some("cn-hangzhou"));
