@@ -23,7 +23,6 @@ pub(super) enum Problem {
 impl FactsError {
     /// What is wrong and what was expected.
     pub fn message(&self, lang: Lang) -> String {
-        let file = &self.file;
         let expected = match lang {
             Lang::En => {
                 "expected the unchanged JSON output of aliyun vpc DescribeVpcs, aliyun vpc DescribeVSwitches or aliyun cs DescribeClustersV1"
@@ -32,31 +31,39 @@ impl FactsError {
                 "应为 aliyun vpc DescribeVpcs、aliyun vpc DescribeVSwitches 或 aliyun cs DescribeClustersV1 的原始 JSON 输出"
             }
         };
-        let number = |n: u64| {
-            let mut text = String::new();
-            push_decimal(&mut text, n);
-            text
-        };
-        let (first, second) = match &self.problem {
-            Problem::NotJson { line, column } => (number(u64::from(*line)), number(u64::from(*column))),
-            Problem::Refused(code) => (code.clone(), String::new()),
-            Problem::OtherShape => Default::default(),
-            Problem::NoId { row, member } => (number(*row as u64), (*member).to_owned()),
-        };
-        let zh = lang == Lang::Zh;
-        let parts: [&str; 6] = match &self.problem {
-            Problem::NotJson { .. } if zh => {
-                [file, " 不是合法的 JSON（第 ", &first, " 行第 ", &second, " 列）；"]
+        let (en, zh) = match self.problem {
+            Problem::NotJson { .. } => {
+                ("{0} is not JSON (line {1}, column {2}); ", "{0} 不是合法的 JSON（第 {1} 行第 {2} 列）；")
             }
-            Problem::NotJson { .. } => [file, " is not JSON (line ", &first, ", column ", &second, "); "],
-            Problem::Refused(_) if zh => [file, " 中是错误 ", &first, "，不是查询结果；", "", ""],
-            Problem::Refused(_) => [file, " holds the error ", &first, ", not an answer; ", "", ""],
-            Problem::OtherShape if zh => [file, " 中没有可用的信息；", "", "", "", ""],
-            Problem::OtherShape => [file, " holds no facts; ", "", "", "", ""],
-            Problem::NoId { .. } if zh => [file, " 的第 ", &first, " 项没有 ", &second, "；"],
-            Problem::NoId { .. } => ["entry ", &first, " of ", file, " has no ", &[&second, "; "].concat()],
+            Problem::Refused(_) => {
+                ("{0} holds the error {1}, not an answer; ", "{0} 中是错误 {1}，不是查询结果；")
+            }
+            Problem::OtherShape => ("{0} holds no facts; ", "{0} 中没有可用的信息；"),
+            Problem::NoId { .. } => ("entry {1} of {0} has no {2}; ", "{0} 的第 {1} 项没有 {2}；"),
         };
-        [&parts.concat(), expected].concat()
+        let mut rest = if lang == Lang::Zh { zh } else { en };
+        let mut out = String::new();
+        while let Some((before, hole)) = rest.split_once('{') {
+            out.push_str(before);
+            self.fill(hole.as_bytes().first().copied().unwrap_or_default(), &mut out);
+            rest = hole.get("0}".len()..).unwrap_or_default();
+        }
+        out.push_str(rest);
+        out.push_str(expected);
+        out
+    }
+
+    /// What stands for a hole of the message: the file, or one of the two values of the problem.
+    fn fill(&self, hole: u8, out: &mut String) {
+        match (&self.problem, hole) {
+            (_, b'0') => out.push_str(&self.file),
+            (Problem::NotJson { line, .. }, b'1') => push_decimal(out, u64::from(*line)),
+            (Problem::NotJson { column, .. }, _) => push_decimal(out, u64::from(*column)),
+            (Problem::NoId { row, .. }, b'1') => push_decimal(out, *row as u64),
+            (Problem::NoId { member, .. }, _) => out.push_str(member),
+            (Problem::Refused(code), _) => out.push_str(code),
+            (Problem::OtherShape, _) => {}
+        }
     }
 }
 
