@@ -202,6 +202,6 @@ fn errors(findings: &Findings) -> Errors {
             errors.grammar += usize::from(is_grammar(finding.rule));
         }
     }
-    errors.names.sort();
+    errors.names.sort_unstable();
     errors
 }

@@ -121,7 +121,7 @@ impl<'v> View<'v> {
         if keys.len() + unknown < 2 {
             return Verdict::True;
         }
-        keys.sort();
+        keys.sort_unstable();
         let twin = keys.windows(2).find_map(|pair| match pair {
             [a, b] if a.0 == b.0 => Some((a.1, b.1)),
             _ => None,
