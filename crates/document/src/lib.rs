@@ -44,4 +44,4 @@ pub use node::{Kind, NodeId};
 pub use pointer::unescape_token;
 pub use read::ReadOptions;
 pub use span::{Edit, Span, apply_edits};
-pub use strings::{find_text, push_decimal};
+pub use strings::{find_text, integer, push_decimal};

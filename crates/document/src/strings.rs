@@ -151,9 +151,14 @@ pub fn find_text(text: &str, sign: &str) -> Option<usize> {
         .find(|&at| text.get(at) == sign.first() && text.get(at..).is_some_and(|rest| rest.starts_with(sign)))
 }
 
-/// The whole number written as `text`; `None` if it does not fit.
+/// The whole number written as `text`, digits with a minus if need be; `None` if it does not fit into 64 bits.
+///
+/// ```
+/// assert_eq!(acklint_document::integer("-12"), Some(-12));
+/// assert_eq!(acklint_document::integer("+12"), None);
+/// ```
 #[inline(never)]
-pub(crate) fn integer(text: &str) -> Option<i64> {
+pub fn integer(text: &str) -> Option<i64> {
     let (digits, negative) = match text.as_bytes() {
         [b'-', digits @ ..] => (digits, true),
         digits => (digits, false),

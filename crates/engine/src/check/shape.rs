@@ -9,7 +9,7 @@ use crate::finding::{Certainty, Draft, Level, Safety, Text};
 use crate::pack::FieldType;
 use crate::program::{FieldInfo, NONE};
 use crate::verdict::{Trace, Verdict};
-use acklint_document::{Document, Kind, NodeId, Span, edit};
+use acklint_document::{Document, Kind, NodeId, Span, edit, integer};
 
 /// What a finding of one kind says. `{0}` is the name of the field; the others are told where they are filled in.
 struct Words {
@@ -353,7 +353,7 @@ fn is_like_document(text: &str) -> bool {
 fn is_plain_integer(text: &str) -> bool {
     match text.as_bytes() {
         [b'0'] => true,
-        [b'1'..=b'9', ..] | [b'-', b'1'..=b'9', ..] => text.parse::<i64>().is_ok(),
+        [b'1'..=b'9', ..] | [b'-', b'1'..=b'9', ..] => integer(text).is_some(),
         _ => false,
     }
 }

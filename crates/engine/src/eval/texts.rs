@@ -1,7 +1,7 @@
 //! Texts: forms, characters, parts, numbers in them.
 
 use crate::program::{CharSet, LikeForm, Program, Run, has};
-use acklint_document::find_text;
+use acklint_document::{find_text, integer};
 
 /// Compiles a pattern once per text; user packs only.
 #[cfg(feature = "regex")]
@@ -138,11 +138,7 @@ pub(super) fn offset_in(text: &str, part: &str) -> u32 {
 
 /// Digits, with a minus if need be, within 64 bits.
 pub(crate) fn whole_number(text: &str) -> Result<i64, ()> {
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    if !is_digits(digits) {
-        return Err(());
-    }
-    text.parse().map_err(|_| ())
+    integer(text).ok_or(())
 }
 
 fn is_digits(text: &str) -> bool {
