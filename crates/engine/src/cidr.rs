@@ -117,9 +117,9 @@ fn free_in((first, range): (u32, u8), prefix: u8, taken: &[Block]) -> Option<Blo
     let count = 1u32.checked_shl(u32::from(prefix.checked_sub(range)?))?;
     let size = 1u32.checked_shl(32 - u32::from(prefix)).unwrap_or(0);
     // Blocks that overlap `taken` are passed over, so a few more tries than `taken` has entries do.
-    let blocks =
-        (0..count.min(4096)).map_while(|n| Block::new(first.wrapping_add(n.wrapping_mul(size)), prefix));
-    blocks.into_iter().find(|block| !taken.iter().any(|other| other.overlaps(*block)))
+    (0..count.min(4096))
+        .map_while(|n| Block::new(first.wrapping_add(n.wrapping_mul(size)), prefix))
+        .find(|block| !taken.iter().any(|other| other.overlaps(*block)))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::pack::Form;
 use crate::program::{Const, NONE, Op, Str};
 use crate::suggest::Closest;
 use crate::verdict::{Evidence, Trace, Verdict};
-use acklint_document::Kind;
+use acklint_document::{Kind, integer};
 
 /// The value at hand: its operand, where it is, and what.
 #[derive(Clone, Copy)]
@@ -135,7 +135,7 @@ impl<'v> View<'v> {
         match (one.loc, one.value, want) {
             // A default of another type is another value.
             (Loc::Absent | Loc::Unset(_) | Loc::Default(_), ..) => Verdict::False,
-            (_, Some(Quick::Text(text)), Const::Int(want)) => (texts::whole_number(text) == Ok(want)).into(),
+            (_, Some(Quick::Text(text)), Const::Int(want)) => (integer(text) == Some(want)).into(),
             _ => Verdict::Unknown,
         }
     }

@@ -9,6 +9,7 @@ use crate::compile::value_of;
 use crate::pack::Form;
 use crate::program::{Const, ExprOp, Op, Program, Run};
 use crate::verdict::Verdict;
+use acklint_document::integer;
 
 /// A value whose type and content are known.
 #[derive(Clone, Copy, Debug)]
@@ -108,7 +109,7 @@ impl Program {
             ExprOp::DecodedBytes(of) => texts::base64_bytes(text(of)?),
             ExprOp::Number { of, or_zero: false } => match self.narrowed(of, value)? {
                 Quick::Int(n) => Some(n),
-                Quick::Text(text) => texts::whole_number(text).ok(),
+                Quick::Text(text) => integer(text),
                 _ => None,
             },
             ExprOp::Sum(ids) => self.quick_fold(ids, value, i64::checked_add),
@@ -166,9 +167,7 @@ impl Program {
                 None => Verdict::Unknown,
             },
             Op::Kinds { min, .. } => (texts::kinds_of(text) >= i64::from(min)).into(),
-            Op::Range { min, max, .. } => {
-                texts::whole_number(text).is_ok_and(|n| (min..=max).contains(&n)).into()
-            }
+            Op::Range { min, max, .. } => integer(text).is_some_and(|n| (min..=max).contains(&n)).into(),
             Op::Parts { split, op, trim, .. } => {
                 let mut verdict = Verdict::True;
                 for part in texts::split(text, split) {
@@ -205,6 +204,6 @@ impl Program {
     pub(crate) fn is_listed_number(&self, id: u32, n: i64) -> bool {
         let shown = self.lists.get(id as usize).map(|l| l.shown).unwrap_or_default();
         let items = self.items.get(shown.range()).unwrap_or_default();
-        items.iter().any(|s| texts::whole_number(self.str(*s)) == Ok(n))
+        items.iter().any(|s| integer(self.str(*s)) == Some(n))
     }
 }

@@ -1,7 +1,7 @@
 //! Texts: forms, characters, parts, numbers in them.
 
 use crate::program::{CharSet, LikeForm, Program, Run, has};
-use acklint_document::{find_text, integer};
+use acklint_document::find_text;
 
 /// Compiles a pattern once per text; user packs only.
 #[cfg(feature = "regex")]
@@ -134,11 +134,6 @@ pub(crate) fn trim(text: &str) -> &str {
 /// Where in a text a part of it begins.
 pub(super) fn offset_in(text: &str, part: &str) -> u32 {
     part.as_ptr().addr().wrapping_sub(text.as_ptr().addr()) as u32
-}
-
-/// Digits, with a minus if need be, within 64 bits.
-pub(crate) fn whole_number(text: &str) -> Result<i64, ()> {
-    integer(text).ok_or(())
 }
 
 fn is_digits(text: &str) -> bool {

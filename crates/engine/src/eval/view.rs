@@ -1,10 +1,10 @@
 //! What predicates see: values at paths.
 
 use super::Quick;
-use super::texts::{offset_in, part_of, whole_number};
+use super::texts::{offset_in, part_of};
 use crate::check::{Instance, Scratch, State};
 use crate::program::{Base, Const, NONE, Path, Program, Step};
-use acklint_document::{Document, Kind, NodeId, Span};
+use acklint_document::{Document, Kind, NodeId, Span, integer};
 use std::borrow::Cow;
 
 /// A request under check.
@@ -340,7 +340,7 @@ impl<'v> View<'v> {
     pub(crate) fn number(&self, loc: &Loc) -> Option<Result<i64, ()>> {
         match self.value(loc)? {
             Quick::Int(number) => Some(Ok(number)),
-            Quick::Text(text) => Some(whole_number(text)),
+            Quick::Text(text) => Some(integer(text).ok_or(())),
             _ => None,
         }
     }
