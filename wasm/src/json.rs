@@ -1,7 +1,7 @@
 //! Findings as JSON. Written by hand: a serializer is more code than the format.
 
 use crate::places::{Place, Places};
-use acklint::document::{Edit, Span, push_decimal};
+use acklint::document::{Edit, Span, json_escape, push_decimal, push_replaced};
 use acklint::{Finding, Findings, Replacement};
 
 /// An array of findings.
@@ -113,28 +113,10 @@ fn text(out: &mut String, name: &str, value: &str) {
 /// A text in quotes, as JavaScript writes it.
 pub(crate) fn string(out: &mut String, text: &str) {
     out.push('"');
-    let mut plain = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let escape = match byte {
-            b'"' => "\\\"",
-            b'\\' => "\\\\",
-            b'\n' => "\\n",
-            b'\r' => "\\r",
-            b'\t' => "\\t",
-            8 => "\\b",
-            12 => "\\f",
-            0..=0xF => "\\u000",
-            0x10..=0x1F => "\\u001",
-            _ => continue,
-        };
-        // What is escaped is ASCII, so these are whole characters.
-        out.push_str(text.get(plain..at).unwrap_or_default());
-        out.push_str(escape);
-        if escape.len() > 2 {
-            out.push(char::from_digit(u32::from(byte & 15), 16).unwrap_or('0'));
-        }
-        plain = at + 1;
-    }
-    out.push_str(text.get(plain..).unwrap_or_default());
+    push_replaced(out, text, |byte| match byte {
+        8 => Some("\\b"),
+        12 => Some("\\f"),
+        _ => json_escape(byte),
+    });
     out.push('"');
 }

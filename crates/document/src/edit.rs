@@ -84,15 +84,8 @@ fn line_indent(doc: &Document, offset: usize) -> &str {
 /// `json` with `indent` at the begin of each line but the first.
 pub fn indented(json: &str, indent: &str) -> String {
     let mut text = String::with_capacity(json.len());
-    let mut done = 0;
-    for (at, byte) in json.bytes().enumerate() {
-        if byte == b'\n' {
-            strings::add(&mut text, json, done, at + 1);
-            strings::append(&mut text, indent);
-            done = at + 1;
-        }
-    }
-    strings::add(&mut text, json, done, json.len());
+    let break_ = ["\n", indent].concat();
+    strings::push_replaced(&mut text, json, |byte| (byte == b'\n').then_some(break_.as_str()));
     text
 }
 

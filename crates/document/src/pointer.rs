@@ -1,6 +1,6 @@
 //! JSON pointers (RFC 6901).
 
-use crate::strings::{add, append, decode, integer, push_decimal};
+use crate::strings::{add, append, decode, integer, push_decimal, push_replaced};
 use crate::{Document, Kind, NodeId, block};
 
 /// Tokens that are kept while a path is walked upwards; longer ones take several walks.
@@ -112,18 +112,11 @@ impl Document {
 
 /// A step of a pointer as it is written there.
 fn push_escaped(pointer: &mut String, key: &str) {
-    let mut done = 0;
-    for (at, byte) in key.bytes().enumerate() {
-        let escape = match byte {
-            b'~' => "~0",
-            b'/' => "~1",
-            _ => continue,
-        };
-        add(pointer, key, done, at);
-        append(pointer, escape);
-        done = at + 1;
-    }
-    add(pointer, key, done, key.len());
+    push_replaced(pointer, key, |byte| match byte {
+        b'~' => Some("~0"),
+        b'/' => Some("~1"),
+        _ => None,
+    });
 }
 
 /// The name that is written as `token` in a JSON pointer.

@@ -6,7 +6,7 @@ use crate::encoding::{self, Encoding};
 use crate::node::Node;
 use crate::reader::{self, Policy};
 use crate::strings::append;
-use crate::{Defect, DefectKind, Document, Span};
+use crate::{Defect, DefectKind, Document, Span, sort_few};
 
 /// Limits of reading.
 ///
@@ -112,17 +112,10 @@ pub(crate) fn read_text(buffer: &str, range: Range<usize>, max_depth: u32, sink:
     }
 }
 
-/// Puts defects in the order of their places. Most are found in it, and there are never many.
+/// Puts defects in the order of their places.
 #[inline(never)]
 fn sort(defects: &mut [Defect]) {
-    let start = |defects: &[Defect], index: usize| defects.get(index).map_or(0, |defect| defect.span.start);
-    for last in 1..defects.len() {
-        let mut index = last;
-        while index > 0 && start(defects, index - 1) > start(defects, index) {
-            defects.swap(index - 1, index);
-            index -= 1;
-        }
-    }
+    sort_few(defects, |one, other| one.span.start > other.span.start);
 }
 
 fn is_about_brackets(kind: DefectKind) -> bool {

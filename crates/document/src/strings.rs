@@ -85,28 +85,49 @@ pub(crate) fn decode(raw: &str) -> String {
 /// `text` as it is written between the quotes of a JSON string.
 pub(crate) fn escape_text(text: &str) -> String {
     let mut raw = String::with_capacity(text.len());
+    push_replaced(&mut raw, text, json_escape);
+    raw
+}
+
+/// How a byte is written in a JSON string, if it cannot stand there itself.
+///
+/// ```
+/// assert_eq!([b'"', 1, b'a'].map(acklint_document::json_escape), [Some("\\\""), Some("\\u0001"), None]);
+/// ```
+pub fn json_escape(byte: u8) -> Option<&'static str> {
+    /// All control characters, six bytes each.
+    const CONTROLS: &str = concat!(
+        "\\u0000\\u0001\\u0002\\u0003\\u0004\\u0005\\u0006\\u0007\\u0008\\u0009\\u000a\\u000b\\u000c\\u000d\\u000e\\u000f",
+        "\\u0010\\u0011\\u0012\\u0013\\u0014\\u0015\\u0016\\u0017\\u0018\\u0019\\u001a\\u001b\\u001c\\u001d\\u001e\\u001f",
+    );
+    match byte {
+        b'"' => Some("\\\""),
+        b'\\' => Some("\\\\"),
+        b'\n' => Some("\\n"),
+        b'\r' => Some("\\r"),
+        b'\t' => Some("\\t"),
+        ..b' ' => CONTROLS.get(usize::from(byte) * 6..usize::from(byte) * 6 + 6),
+        _ => None,
+    }
+}
+
+/// Appends a text, with other texts instead of some of its bytes, which are ASCII.
+///
+/// ```
+/// let mut out = String::new();
+/// acklint_document::push_replaced(&mut out, "a~b", |byte| (byte == b'~').then_some("~0"));
+/// assert_eq!(out, "a~0b");
+/// ```
+pub fn push_replaced<'r>(out: &mut String, text: &str, replaced: impl Fn(u8) -> Option<&'r str>) {
     let mut done = 0;
     for (at, byte) in text.bytes().enumerate() {
-        let escape = match byte {
-            b'"' => "\\\"",
-            b'\\' => "\\\\",
-            b'\n' => "\\n",
-            b'\r' => "\\r",
-            b'\t' => "\\t",
-            ..0x10 => "\\u000",
-            0x10..b' ' => "\\u001",
-            _ => continue,
-        };
-        add(&mut raw, text, done, at);
-        append(&mut raw, escape);
-        if escape.len() > 2 {
-            let digit = usize::from(byte & 15);
-            add(&mut raw, "0123456789abcdef", digit, digit + 1);
+        if let Some(by) = replaced(byte) {
+            add(out, text, done, at);
+            append(out, by);
+            done = at + 1;
         }
-        done = at + 1;
     }
-    add(&mut raw, text, done, text.len());
-    raw
+    add(out, text, done, text.len());
 }
 
 /// Appends a text, in one place for all that is not read often.

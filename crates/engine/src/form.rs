@@ -13,7 +13,7 @@ use crate::check::{Options, Run, Scratch, check, walk};
 use crate::eval::View;
 use crate::finding::Findings;
 use crate::program::Program;
-use acklint_document::{Document, Edit, Kind, NodeId, ReadOptions, Span, apply_edits, find_text};
+use acklint_document::{Document, Edit, Kind, NodeId, ReadOptions, Span, apply_edits, find_text, sort_few};
 use depends::Depends;
 use std::ops::Deref;
 
@@ -160,7 +160,7 @@ impl<P: Deref<Target = Program>> Form<P> {
 
     fn edit(&mut self, change: places::Edits<'_>) -> Option<Change> {
         let (place, mut edits) = change?;
-        shift::sort(&mut edits);
+        sort_few(&mut edits, |one, other| one.span > other.span);
         let text = apply_edits(self.text(), &edits)?;
         let reach = self.reach(&place, &edits);
         self.read(&text);

@@ -4,6 +4,7 @@ use super::{Loc, Scope, View};
 use crate::check::Instance;
 use crate::program::{NONE, Op, Run};
 use crate::verdict::{Trace, Verdict};
+use acklint_document::sort_few;
 use std::cell::Cell;
 
 impl View<'_> {
@@ -133,16 +134,8 @@ impl View<'_> {
             }
         }
         if set > 1 {
-            // The later one in the text is at fault. There are few.
-            let seen = trace.since(start);
-            for sorted in 1..seen.len() {
-                for at in (0..sorted).rev() {
-                    match seen.get_mut(at..at + 2) {
-                        Some([one, other]) if one.node < other.node => std::mem::swap(one, other),
-                        _ => break,
-                    }
-                }
-            }
+            // The later one in the text is at fault.
+            sort_few(trace.since(start), |one, other| one.node < other.node);
             return Verdict::False;
         }
         if unknown { Verdict::Unknown } else { Verdict::True }

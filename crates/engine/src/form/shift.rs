@@ -24,18 +24,6 @@ pub(super) fn difference(from: &str, to: &str) -> Edit {
     Edit::replace(Span::new(start as u32, (from.len() - tail) as u32), text)
 }
 
-/// Puts edits in the order of their places, which most are in. There are few.
-pub(super) fn sort(edits: &mut [Edit]) {
-    for sorted in 1..edits.len() {
-        for at in (0..sorted).rev() {
-            match edits.get_mut(at..at + 2) {
-                Some([before, edit]) if before.span > edit.span => std::mem::swap(before, edit),
-                _ => break,
-            }
-        }
-    }
-}
-
 /// Findings of rules, with their places after the edits. What lay inside a change has no place any more; its check
 /// runs again.
 pub(super) fn told(told: &Told, edits: &[Edit]) -> Told {
