@@ -9,7 +9,7 @@ mod table;
 
 pub use list::{Iter, List};
 pub use table::Findings;
-pub(crate) use table::{Draft, Text};
+pub(crate) use table::{Text, Texts};
 
 use acklint_document::{Edit, Span};
 use serde::{Deserialize, Serialize};

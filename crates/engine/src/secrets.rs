@@ -4,47 +4,15 @@
 
 use acklint_document::{Document, NodeId, Span};
 
-/// Puts secrets in order, without those that stand inside others.
-pub(crate) fn settle(doc: &Document, secrets: &mut Vec<NodeId>) {
-    secrets.sort_unstable();
-    let mut kept = 0;
-    for at in 0..secrets.len() {
-        let outer = secrets.get(..kept).and_then(<[_]>::last).copied();
-        let Some(secret) = secrets.get(at).copied() else { break };
-        if !outer.is_some_and(|outer| doc.is_within(secret, outer)) {
-            secrets.swap(kept, at);
-            kept += 1;
-        }
-    }
-    secrets.truncate(kept);
-}
-
-/// Whether a value is one of the [settled](settle) `secrets`, or stands inside one.
-pub(crate) fn is_secret(doc: &Document, secrets: &[NodeId], node: NodeId) -> bool {
-    let mut node = node;
-    loop {
-        // Only the last one that begins before a value can hold it.
-        let begun = secrets.get(..secrets.partition_point(|secret| *secret <= node));
-        if begun.and_then(<[_]>::last).is_some_and(|secret| doc.is_within(node, *secret)) {
-            return true;
-        }
-        let Some(holder) = doc.holder(node) else { return false };
-        node = holder;
-    }
-}
-
 /// Whether a value has a secret's name, or stands inside one that has.
-pub(crate) fn has_secret_name(doc: &Document, node: NodeId) -> bool {
+pub(crate) fn is_secret(doc: &Document, node: NodeId) -> bool {
     let above = |node: &NodeId| doc.parent(*node).or_else(|| doc.holder(*node));
     std::iter::successors(Some(node), above).any(|node| is_secret_member(doc, node))
 }
 
 /// Whether a member has a secret's name.
-pub(crate) fn is_secret_member(doc: &Document, node: NodeId) -> bool {
-    match doc.entry(node).plain_key() {
-        Some(key) => is_secret_name(key),
-        None => doc.key(node).is_some_and(|key| is_secret_name(key.as_bytes())),
-    }
+fn is_secret_member(doc: &Document, node: NodeId) -> bool {
+    doc.key(node).is_some_and(|key| is_secret_name(key.as_bytes()))
 }
 
 /// Names under which people write passwords and start-up scripts, and whether more may stand before them: other
@@ -52,24 +20,12 @@ pub(crate) fn is_secret_member(doc: &Document, node: NodeId) -> bool {
 const NAMES: [(&[u8], bool); 3] = [(b"password", true), (b"passwd", true), (b"userdata", false)];
 
 /// Whether a name stands for a secret, in whatever spelling: `login_password`, `Login-Password`, `userData`.
-pub(crate) fn is_secret_name(key: &[u8]) -> bool {
-    let [.., before, last] = key else { return false };
-    // Most names end in other letters.
-    let usual = before.is_ascii_alphanumeric() && last.is_ascii_alphanumeric();
-    if usual && !matches!((before | 0x20, last | 0x20), (b'r' | b'w', b'd') | (b't', b'a')) {
-        return false;
-    }
-    NAMES.iter().any(|(name, more)| letters_before(key, name).is_some_and(|rest| *more || rest == 0))
-}
-
-/// How many letters and digits stand before `name`, if the letters and digits of `key` end in it.
-#[inline(never)] // not a copy for each name
-fn letters_before(key: &[u8], name: &[u8]) -> Option<usize> {
-    let mut letters = key.iter().rev().filter(|b| b.is_ascii_alphanumeric());
-    for wanted in name.iter().rev() {
-        letters.next().filter(|b| b.eq_ignore_ascii_case(wanted))?;
-    }
-    Some(letters.count())
+fn is_secret_name(key: &[u8]) -> bool {
+    NAMES.iter().any(|(name, more)| {
+        let mut letters = key.iter().rev().filter(|b| b.is_ascii_alphanumeric());
+        let ends = |wanted| letters.next().is_some_and(|b: &u8| b.eq_ignore_ascii_case(wanted));
+        name.iter().rev().all(ends) && (*more || letters.next().is_none())
+    })
 }
 
 /// Places of `doc` that no output may show, in order. Masking them keeps all other offsets.

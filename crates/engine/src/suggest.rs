@@ -29,12 +29,12 @@ impl<'k> Closest<'k> {
             _ => 3,
         };
         // The first of equals wins, so that lists give their order of preference.
-        let limit = self.best.map_or(limit + 1, |(distance, _)| distance.min(limit + 1));
-        if plain.len().abs_diff(other.len()) < limit {
-            let distance = distance(plain, &other);
-            if distance < limit {
-                self.best = Some((distance, value));
-            }
+        let mut closer = self.best.map_or(limit + 1, |(edits, _)| edits.min(limit + 1));
+        while let Some(edits) = closer.checked_sub(1)
+            && is_within(edits, plain, &other)
+        {
+            closer = edits;
+            self.best = Some((edits, value));
         }
     }
 
@@ -72,46 +72,34 @@ fn is_letter(c: char) -> bool {
     }
 }
 
-/// How many letters one has to add, leave out, replace, or swap with their neighbours, to make `b` of `a`: the
-/// distance of Damerau and Levenshtein.
-fn distance(a: &[char], b: &[char]) -> usize {
-    // The distance of the first letters of both, row by row. Before the first row and column stands one more,
-    // with what nothing is worth.
-    let width = b.len() + 2;
-    let most = a.len() + b.len();
-    let mut table = vec![most; width];
-    table.push(most);
-    table.extend(0..=b.len());
-    // For each letter of `b`, the last row of the same letter of `a`, counted from 1.
-    let mut rows = vec![0; b.len()];
-    for (row, letter) in (1..).zip(a) {
-        // The last column of the letter, counted alike.
-        let mut column = 0;
-        table.extend([most, row]);
-        for (at, (other, swap_row)) in (1..).zip(b.iter().zip(&mut rows)) {
-            let same = letter == other;
-            let swapped = before(&table, (row + 1 - *swap_row) * width + at + 1 - column);
-            let swapped = swapped + row + at - *swap_row - column - 1;
-            let replaced = before(&table, width + 1) + usize::from(!same);
-            let added = before(&table, 1).min(before(&table, width)) + 1;
-            table.push(swapped.min(replaced).min(added));
-            if same {
-                (column, *swap_row) = (at, row);
-            }
-        }
+/// Whether `b` can be made of `a` by so many edits: adding, leaving out or replacing a letter, or swapping it with
+/// its neighbour, the distance of Damerau and Levenshtein. Edits are few, so all ways are tried.
+fn is_within(edits: usize, a: &[char], b: &[char]) -> bool {
+    if a.len().abs_diff(b.len()) > edits {
+        return false;
     }
-    before(&table, 1)
+    let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (a, b) = (behind(a, same), behind(b, same));
+    let ([first, left @ ..], [other, right @ ..]) = (a, b) else { return true };
+    let Some(edits) = edits.checked_sub(1) else { return false };
+    if is_within(edits, left, right) || is_within(edits, left, b) || is_within(edits, a, right) {
+        return true;
+    }
+    // Two letters are neighbours once what is between them is left out, and stay so until more is added.
+    let place = |letter, letters: &[char]| letters.iter().position(|c| c == letter);
+    let (Some(at), Some(to)) = (place(other, left), place(first, right)) else { return false };
+    edits
+        .checked_sub(at + to)
+        .is_some_and(|edits| is_within(edits, behind(left, at + 1), behind(right, to + 1)))
 }
 
-/// The cell that stands so many before the end.
-#[inline(never)] // a call costs less than four copies
-fn before(table: &[usize], back: usize) -> usize {
-    table.len().checked_sub(back).and_then(|at| table.get(at)).copied().unwrap_or_default()
+fn behind(letters: &[char], start: usize) -> &[char] {
+    letters.get(start..).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Closest, distance};
+    use super::{Closest, is_within};
 
     #[test]
     fn slips() {
@@ -144,7 +132,10 @@ mod tests {
         let letters: Vec<Vec<char>> = texts.iter().map(|text| text.chars().collect()).collect();
         for (a, left) in texts.iter().zip(&letters) {
             for (b, right) in texts.iter().zip(&letters) {
-                assert_eq!(distance(left, right), strsim::damerau_levenshtein(a, b), "{a} {b}");
+                let distance = strsim::damerau_levenshtein(a, b);
+                for edits in 0..4 {
+                    assert_eq!(is_within(edits, left, right), distance <= edits, "{a} {b}");
+                }
             }
         }
     }

@@ -31,21 +31,24 @@ pub(crate) enum BuiltIn {
     Row,
 }
 
-/// What they are called.
-const BUILT_IN: [(&str, BuiltIn); 9] = [
-    ("suggestion", BuiltIn::Suggestion),
-    ("found", BuiltIn::Found),
-    ("min", BuiltIn::Min),
-    ("max", BuiltIn::Max),
-    ("allowed", BuiltIn::Allowed),
-    ("position", BuiltIn::Position),
-    ("character", BuiltIn::Character),
-    ("part", BuiltIn::Part),
-    ("row", BuiltIn::Row),
+const BUILT_IN: [BuiltIn; 9] = [
+    BuiltIn::Suggestion,
+    BuiltIn::Found,
+    BuiltIn::Min,
+    BuiltIn::Max,
+    BuiltIn::Allowed,
+    BuiltIn::Position,
+    BuiltIn::Character,
+    BuiltIn::Part,
+    BuiltIn::Row,
 ];
 
+/// What they are called.
+const NAMES_BUILT_IN: [&str; BUILT_IN.len()] =
+    ["suggestion", "found", "min", "max", "allowed", "position", "character", "part", "row"];
+
 pub(crate) fn built_in(name: &str) -> Option<BuiltIn> {
-    BUILT_IN.iter().find(|(known, _)| *known == name).map(|(_, built_in)| *built_in)
+    BUILT_IN.into_iter().zip(NAMES_BUILT_IN).find(|(_, known)| *known == name).map(|(built_in, _)| built_in)
 }
 
 /// The lowest byte in use.
@@ -73,7 +76,7 @@ impl Hole {
             return if name % 2 == 0 { Self::Name(index) } else { Self::Value(index) };
         }
         let built_in = code.checked_sub(FIRST + 1).and_then(|at| BUILT_IN.get(usize::from(at)));
-        built_in.map_or(Self::None, |(_, built_in)| Self::BuiltIn(*built_in))
+        built_in.map_or(Self::None, |built_in| Self::BuiltIn(*built_in))
     }
 }
 

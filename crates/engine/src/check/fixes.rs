@@ -3,7 +3,6 @@
 use super::Run;
 use super::message::Case;
 use crate::eval::Loc;
-use crate::finding::Draft;
 use crate::program::{Action, FixInfo, FixTarget};
 use crate::template::{BuiltIn, Hole, parts};
 use acklint_document::{Edit, NodeId, edit};
@@ -11,10 +10,9 @@ use acklint_document::{Edit, NodeId, edit};
 impl Run<'_> {
     pub(super) fn fixes(
         &mut self,
-        case: Case<'_>,
+        case: &Case<'_>,
         primary: NodeId,
         nodes: &mut Vec<NodeId>,
-        draft: &mut Draft,
     ) {
         let view = self.view;
         for info in view.program.fixes.get(case.check.fixes.range()).unwrap_or_default() {
@@ -23,11 +21,11 @@ impl Run<'_> {
                 if nodes.is_empty() {
                     continue;
                 }
-                self.title(info, case, draft);
+                self.title(info, case);
                 let out = &mut *self.out;
                 edit::each_removed(view.doc, nodes, &mut |span| out.edit(span, ""));
             } else if let Some(edits) = self.edits(info, case) {
-                self.title(info, case, draft);
+                self.title(info, case);
                 for edit in &edits {
                     self.out.edit(edit.span, &edit.text);
                 }
@@ -35,13 +33,13 @@ impl Run<'_> {
         }
     }
 
-    fn title(&mut self, info: &FixInfo, case: Case<'_>, draft: &mut Draft) {
-        let title = self.fill(info.title[self.lang()], Case { secret: false, ..case });
-        self.out.offer(draft, title, info.safety);
+    fn title(&mut self, info: &FixInfo, case: &Case<'_>) {
+        let title = self.fill(info.title[self.lang()], case);
+        self.out.offer(title, info.safety);
     }
 
     /// Every field named that is there.
-    fn removal(&self, info: &FixInfo, case: Case<'_>, primary: NodeId, nodes: &mut Vec<NodeId>) {
+    fn removal(&self, info: &FixInfo, case: &Case<'_>, primary: NodeId, nodes: &mut Vec<NodeId>) {
         nodes.clear();
         for target in self.view.program.str(info.targets).bytes() {
             let node = match FixTarget::of(target) {
@@ -63,7 +61,7 @@ impl Run<'_> {
     }
 
     /// The value at hand, else the object of the site if it can be removed.
-    fn at_hand(&self, case: Case<'_>) -> Option<NodeId> {
+    fn at_hand(&self, case: &Case<'_>) -> Option<NodeId> {
         if let Some((node, _)) = self.view.place(&case.scope.subject) {
             return Some(node);
         }
@@ -71,7 +69,7 @@ impl Run<'_> {
         (object != NodeId::ROOT).then_some(object)
     }
 
-    fn edits(&mut self, info: &FixInfo, case: Case<'_>) -> Option<Vec<Edit>> {
+    fn edits(&mut self, info: &FixInfo, case: &Case<'_>) -> Option<Vec<Edit>> {
         let (doc, program) = (self.view.doc, self.view.program);
         let value = program.str(info.value);
         let FixTarget::Name(name) = FixTarget::of(*program.str(info.targets).as_bytes().first()?) else {
@@ -85,7 +83,7 @@ impl Run<'_> {
                 if case.evidence.suggestion.is_none() && parts(value).any(|(_, hole)| suggests(hole)) {
                     return None;
                 }
-                let text = self.fill(info.value, Case { secret: false, ..case });
+                let text = self.fill(info.value, case);
                 filled = edit::quote_json(self.out.str(text));
                 &filled
             }
@@ -103,7 +101,7 @@ impl Run<'_> {
     }
 
     /// The value a fix works on, if it is there.
-    fn target(&self, name: usize, case: Case<'_>) -> Option<NodeId> {
+    fn target(&self, name: usize, case: &Case<'_>) -> Option<NodeId> {
         let (loc, _) = self.located(name, case)?;
         match loc {
             Loc::Node(node) | Loc::Unset(node) | Loc::Unknown(Some(node)) => {
@@ -114,7 +112,7 @@ impl Run<'_> {
     }
 
     /// A new member, in the object it belongs to: the scope's own, or the body.
-    fn insert(&self, name: usize, case: Case<'_>, json: &str) -> Option<Vec<Edit>> {
+    fn insert(&self, name: usize, case: &Case<'_>, json: &str) -> Option<Vec<Edit>> {
         let (_, field) = self.located(name, case)?;
         let info = self.view.program.fields.get(field as usize)?;
         let scratch = self.view.scratch;

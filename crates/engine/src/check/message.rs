@@ -1,8 +1,9 @@
 //! Templates become messages.
 
 use super::Run;
+use super::words::{Line, part};
 use crate::eval::{Loc, Scope};
-use crate::finding::{Draft, Lang, Text};
+use crate::finding::{Lang, Text};
 use crate::program::{Check, Const, FieldInfo, NONE, Name, Str};
 use crate::template::{BuiltIn, Hole, parts};
 use crate::verdict::{Evidence, Trace};
@@ -28,17 +29,17 @@ impl<'r> Run<'r> {
         usize::from(self.options.lang == Lang::Zh)
     }
 
-    pub(super) fn texts(&mut self, case: Case<'_>, draft: &mut Draft) {
+    /// The message, and the help.
+    pub(super) fn texts(&mut self, case: &Case<'_>) -> (Text, Text) {
         let (lang, check) = (self.lang(), case.check);
         let hint = self.view.program.rules.get(check.rule as usize).map(|r| r.hint[lang]).unwrap_or_default();
         let use_hint = case.evidence.suggestion.is_some() && hint.len > 0 && !case.secret;
         let help = if use_hint { hint } else { check.help[lang] };
-        draft.message = self.fill(check.message[lang], case);
-        draft.help = self.fill(help, case);
+        (self.fill(check.message[lang], case), self.fill(help, case))
     }
 
     /// A template with its holes filled.
-    pub(super) fn fill(&mut self, template: Str, case: Case<'_>) -> Text {
+    pub(super) fn fill(&mut self, template: Str, case: &Case<'_>) -> Text {
         let start = self.out.out().len();
         let mut before = Hole::None;
         for (text, hole) in parts(self.view.program.str(template)) {
@@ -73,7 +74,7 @@ impl<'r> Run<'r> {
     }
 
     /// What the predicate saw.
-    fn built_in(&mut self, what: BuiltIn, case: Case<'_>) {
+    fn built_in(&mut self, what: BuiltIn, case: &Case<'_>) {
         let e = case.evidence;
         match what {
             BuiltIn::Found => self.number(e.found),
@@ -93,7 +94,7 @@ impl<'r> Run<'r> {
     fn allowed(&mut self, e: &Evidence) {
         let Some(list) = e.allowed else { return };
         let view = self.view;
-        let separator = if self.options.lang == Lang::Zh { "、" } else { ", " };
+        let separator = self.words(Line::VALUES, part::SEPARATOR);
         for (count, value) in view.shown(list).enumerate().take(MOST_ALLOWED + 1) {
             if count > 0 {
                 self.say(separator);
@@ -103,7 +104,7 @@ impl<'r> Run<'r> {
     }
 
     /// What a name stands for: a computed number, the field's own name, or its value.
-    fn named(&mut self, name: usize, value: bool, case: Case<'_>) {
+    fn named(&mut self, name: usize, value: bool, case: &Case<'_>) {
         let view = self.view;
         let Some(entry) = self.entry(name, case) else { return };
         if entry.value != NONE {
@@ -123,13 +124,13 @@ impl<'r> Run<'r> {
         }
     }
 
-    fn entry(&self, name: usize, case: Case<'_>) -> Option<&'r Name> {
+    fn entry(&self, name: usize, case: &Case<'_>) -> Option<&'r Name> {
         let names = self.view.program.names.get(case.check.names.range())?;
         names.get(name)
     }
 
     /// Where a name leads at this site.
-    pub(super) fn located(&self, name: usize, case: Case<'_>) -> Option<(Loc, u32)> {
+    pub(super) fn located(&self, name: usize, case: &Case<'_>) -> Option<(Loc, u32)> {
         let entry = self.entry(name, case)?;
         Some((self.view.operand(entry.operand, case.scope), self.view.field_of(entry.operand)))
     }
@@ -151,10 +152,7 @@ impl<'r> Run<'r> {
             Const::Int(i) => self.number(Some(i)),
             Const::Text(s) => self.say(self.view.program.str(s)),
         }
-        self.say(match self.options.lang {
-            Lang::En => " (default, not in the request)",
-            Lang::Zh => "（默认值，请求中未设置）",
-        });
+        self.say(self.words(Line::VALUES, part::DEFAULT));
     }
 
     /// A value as a message shows it.
@@ -176,32 +174,43 @@ impl<'r> Run<'r> {
 
     /// A value on one line, without control characters, not too long.
     pub(super) fn clean(&mut self, text: &str) {
-        let bytes = text.as_bytes();
-        if bytes.len() <= LONGEST_VALUE
-            // All of them, whatever the first ones are: that is done many at a time.
-            && bytes.iter().fold(true, |plain, b| plain & matches!(b, b' '..=b'~'))
-            && !matches!(bytes, [] | [b' ', ..] | [.., b' '])
-        {
-            return self.say(text);
-        }
-        let cut = text.char_indices().nth(LONGEST_VALUE).map(|(at, _)| at);
-        let shown = text.get(..cut.unwrap_or(text.len())).unwrap_or_default();
+        let end = text.char_indices().nth(LONGEST_VALUE).map_or(text.len(), |(at, _)| at);
+        let cut = end < text.len();
         // Blanks at the ends cannot be seen without quotes.
-        let quoted = matches!(bytes, [] | [b' ', ..]) || (cut.is_none() && matches!(bytes, [.., b' ']));
+        let quoted = text.is_empty() || text.starts_with(' ') || (!cut && text.ends_with(' '));
         let quote = if quoted { "\"" } else { "" };
         self.say(quote);
-        for c in shown.chars() {
-            push_seen(self.out.out(), c, c != ' ');
+        let mut done = 0;
+        for (at, c) in text.char_indices().take_while(|(at, _)| *at < end) {
+            if is_hidden(c) && c != ' ' {
+                self.say(text.get(done..at).unwrap_or_default());
+                self.code(c);
+                done = at + c.len_utf8();
+            }
         }
-        self.say(if cut.is_some() { "…" } else { "" });
+        self.say(text.get(done..end).unwrap_or_default());
+        self.say(if cut { "…" } else { "" });
         self.say(quote);
     }
 
     fn character(&mut self, c: Option<char>) {
-        if let Some(c) = c {
-            push_seen(self.out.out(), c, true);
+        match c {
+            Some(c) if is_hidden(c) => self.code(c),
+            Some(c) => self.out.out().push(c),
+            None => {}
         }
     }
+
+    /// The code of a character that cannot be seen.
+    fn code(&mut self, c: char) {
+        self.say("\\u{");
+        push_hex(self.out.out(), c.into());
+        self.say("}");
+    }
+}
+
+fn is_hidden(c: char) -> bool {
+    c.is_control() || c.is_whitespace()
 }
 
 fn push_hex(out: &mut String, number: u32) {
@@ -209,15 +218,4 @@ fn push_hex(out: &mut String, number: u32) {
         push_hex(out, number >> 4);
     }
     out.push(char::from_digit(number & 15, 16).unwrap_or_default());
-}
-
-/// A character, or its code if it cannot be seen.
-fn push_seen(out: &mut String, c: char, blank: bool) {
-    if c.is_control() || (blank && c.is_whitespace()) {
-        out.push_str("\\u{");
-        push_hex(out, c.into());
-        out.push('}');
-    } else {
-        out.push_str(c.encode_utf8(&mut [0; 4]));
-    }
 }

@@ -3,7 +3,6 @@
 mod fixes;
 mod message;
 mod names;
-mod phrase;
 mod places;
 mod reading;
 mod scratch;
@@ -12,7 +11,7 @@ mod shape;
 mod undecided;
 mod values;
 mod walk;
-mod wording;
+mod words;
 
 pub use scratch::Scratch;
 pub(crate) use scratch::{Instance, State};

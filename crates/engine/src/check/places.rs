@@ -2,8 +2,9 @@
 
 use super::Run;
 use super::message::Case;
+use super::words::{Line, part};
 use crate::eval::{Loc, Scope};
-use crate::finding::{Lang, Text};
+use crate::finding::{Text, Texts};
 use crate::program::{Check, NONE, Str};
 use crate::secrets;
 use crate::verdict::{Seen, Trace};
@@ -36,21 +37,25 @@ impl Run<'_> {
             None => self.whole(scope),
         };
         seen.truncate(MOST_RELATED);
+        let case = &mut Case { check, scope, evidence: &work.fault, secret: self.is_secret(primary.node) };
+        let (message, help) = self.texts(case);
         let rule = view.program.rules.get(check.rule as usize);
-        let id = rule.map_or("", |rule| view.program.str(rule.id));
-        let mut draft = self.out.draft(id, check.level, check.certainty, self.place(&primary));
-        draft.pointer = self.out.pointer(view.doc, primary.node);
-        draft.url = rule.map_or(Text::default(), |rule| self.page(rule.url));
+        let texts = Texts {
+            rule: self.out.text(rule.map_or("", |rule| view.program.str(rule.id))),
+            pointer: self.out.pointer(view.doc, primary.node),
+            message,
+            help,
+            url: self.page(rule.map_or(Str::default(), |rule| rule.url)),
+        };
+        self.out.tell((check.level, check.certainty), self.place(&primary), texts);
         for seen in seen.iter() {
             let pointer = self.out.pointer(view.doc, seen.node);
             let label = self.label(seen.node);
-            self.out.relate(&mut draft, pointer, self.place(seen), label);
+            self.out.relate(pointer, self.place(seen), label);
         }
-        let secret = self.is_secret(primary.node);
-        let case = Case { check, scope, evidence: &work.fault, secret };
-        self.texts(case, &mut draft);
-        self.fixes(case, primary.node, &mut work.nodes, &mut draft);
-        self.out.tell(draft);
+        // What a fix is called tells no value, and what it writes is no message.
+        case.secret = false;
+        self.fixes(case, primary.node, &mut work.nodes);
     }
 
     /// Notes a place once. Facts stand nowhere in the request.
@@ -83,22 +88,16 @@ impl Run<'_> {
 
     /// What stands at a place: `cluster_type is Kubernetes`.
     fn label(&mut self, node: NodeId) -> Text {
-        let start = self.out.out().len();
-        let zh = self.options.lang == Lang::Zh;
+        let name = self.name_text(node);
         let hidden = matches!(self.view.doc.kind(node), Kind::Object | Kind::Array | Kind::Broken)
             || self.is_secret(node);
-        self.say(if hidden && zh { "此处设置了 " } else { "" });
-        self.name_of(node);
-        self.say(match (hidden, zh) {
-            (true, true) => "",
-            (true, false) => " is set here",
-            (false, true) => " 为 ",
-            (false, false) => " is ",
-        });
-        if !hidden {
-            self.print(Loc::Node(node));
+        if hidden {
+            return self.phrase(Line::VALUES, part::IS_SET, &[name]);
         }
-        self.out.since(start)
+        let start = self.out.out().len();
+        self.print(Loc::Node(node));
+        let value = self.out.since(start);
+        self.phrase(Line::VALUES, part::IS, &[name, value])
     }
 
     /// What a value is called: its key, or its list's with its number.
@@ -108,10 +107,7 @@ impl Run<'_> {
             return self.say(&key);
         }
         let Some(parent) = doc.parent(node) else {
-            return self.say(match self.options.lang {
-                Lang::En => "the request body",
-                Lang::Zh => "请求体",
-            });
+            return self.say(self.words(Line::VALUES, part::BODY));
         };
         self.name_of(parent);
         if let Some(index) = doc.item_index(node) {
@@ -123,20 +119,14 @@ impl Run<'_> {
 
     /// Whether a value belongs to a field that is never printed, or stands inside one.
     pub(super) fn is_secret(&self, node: NodeId) -> bool {
-        let view = self.view;
-        let secret = secrets::is_secret(view.doc, &view.scratch.secrets, node);
-        debug_assert_eq!(secret, secrets::has_secret_name(view.doc, node));
-        secret
+        secrets::is_secret(self.view.doc, node)
     }
 
     /// The page a finding cites. Most cite the same one, which is written once.
     pub(super) fn page(&mut self, url: Str) -> Text {
-        let (known, text) = self.page;
-        if known == url && text != Text::default() {
-            return text;
+        if self.page.0 != url {
+            self.page = (url, self.out.text(self.view.program.str(url)));
         }
-        let text = self.out.text(self.view.program.str(url));
-        self.page = (url, text);
-        text
+        self.page.1
     }
 }

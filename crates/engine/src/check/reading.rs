@@ -1,127 +1,101 @@
 //! Findings about the text itself: broken grammar, comments, encoding.
 
 use super::Run;
-use super::wording::defect_wording;
-use crate::finding::{Certainty, Draft, Level, Safety, Text};
+use super::words::{Line, part};
+use crate::finding::{Safety, Text, Texts};
+use crate::program::Str;
 use acklint_document::{Defect, DefectKind, Kind, NodeId, Span, push_decimal};
 
-/// A text in both languages.
-pub(super) type Both = [&'static str; 2];
+/// A value, and where it is shown.
+pub(super) type Place = (NodeId, Span);
 
 impl Run<'_> {
     pub(crate) fn reading(&mut self) {
         let doc = self.view.doc;
-        let root = doc.kind(NodeId::ROOT);
-        if root == Kind::Object && doc.defects().is_empty() && doc.comments().is_empty() {
-            return;
-        }
         for defect in doc.defects() {
-            if !self.is_tolerated(defect.kind) {
-                self.defect(defect);
-            }
+            self.defect(defect);
         }
-        if !self.options.jsonc && !doc.comments().is_empty() {
+        if !self.options.jsonc {
             self.comments(doc.comments());
         }
+        let root = doc.kind(NodeId::ROOT);
         let told = root == Kind::Broken && !doc.defects().is_empty();
         if root != Kind::Object && !told {
-            let mut draft = self.about_text("not-an-object", Level::Error, doc.span(NodeId::ROOT));
-            draft.message = self.both(&["the request body is not an object", "请求体不是 JSON 对象"]);
-            draft.help = self.both(&["send one JSON object: { … }", "请求体应为一个 JSON 对象：{ … }"]);
-            self.out.tell(draft);
+            self.own(Line::NO_OBJECT, part::MESSAGE, part::HELP, (NodeId::ROOT, doc.span(NodeId::ROOT)), &[]);
         }
     }
 
-    fn is_tolerated(&self, kind: DefectKind) -> bool {
-        match kind {
-            DefectKind::TrailingComma => self.options.jsonc,
-            DefectKind::TemplateHole => self.options.allow_placeholders,
-            _ => false,
-        }
+    /// A finding that no rule brings along, with these texts of a line; `args` are filled in.
+    pub(super) fn own(&mut self, line: Line, message: usize, help: usize, place: Place, args: &[Text]) {
+        let (doc, (node, span)) = (self.view.doc, place);
+        let url = if line.cites_page() { self.view.program.request_url } else { Str::default() };
+        let texts = Texts {
+            rule: self.phrase(line, part::RULE, &[]),
+            pointer: self.out.pointer(doc, node),
+            message: self.phrase(line, message, args),
+            help: self.phrase(line, help, args),
+            url: self.page(url),
+        };
+        self.out.tell(line.weight(doc.holder(node).is_some()), span, texts);
     }
 
-    /// A finding that cites no page.
-    fn about_text(&mut self, rule: &str, level: Level, span: Span) -> Draft {
-        self.out.draft(rule, level, Certainty::Stated, span)
+    /// A second place of such a finding.
+    pub(super) fn second(&mut self, line: Line, (node, span): Place) {
+        let (pointer, label) = (self.out.pointer(self.view.doc, node), self.phrase(line, part::LABEL, &[]));
+        self.out.relate(pointer, span, label);
     }
 
-    /// A text in the language of the check.
+    /// A way out of such a finding.
+    pub(super) fn way(&mut self, line: Line, title: usize, args: &[Text], safety: Safety) {
+        let title = self.phrase(line, title, args);
+        self.out.offer(title, safety);
+    }
+
     #[inline(never)]
-    pub(super) fn both(&mut self, texts: &Both) -> Text {
-        let [en, zh] = texts;
-        self.out.text(if self.lang() == 0 { en } else { zh })
-    }
-
-    #[inline(never)]
-    fn pointer_at(&mut self, offset: u32) -> Text {
-        let doc = self.view.doc;
-        self.out.pointer(doc, doc.node_at(offset))
+    fn at(&self, span: Span) -> Place {
+        (self.view.doc.node_at(span.start), span)
     }
 
     fn defect(&mut self, defect: &Defect) {
-        let (rule, level) = rule_of(defect.kind);
-        if level < self.options.min_level {
+        let line = Line::of(defect.kind);
+        let tolerated = match defect.kind {
+            DefectKind::TrailingComma => self.options.jsonc,
+            DefectKind::TemplateHole => self.options.allow_placeholders,
+            _ => false,
+        };
+        if tolerated || line.weight(false).0 < self.options.min_level {
             return;
         }
-        let [message, help, fix, related] = defect_wording(defect.kind, self.options.lang);
-        let mut draft = self.about_text(rule, level, defect.span);
-        draft.pointer = self.pointer_at(defect.span.start);
-        draft.message = self.out.text(message);
-        draft.help = self.out.text(help);
+        self.own(line, part::MESSAGE, part::HELP, self.at(defect.span), &[]);
         if let Some(span) = defect.related {
-            let (pointer, label) = (self.pointer_at(span.start), self.out.text(related));
-            self.out.relate(&mut draft, pointer, span, label);
+            self.second(line, self.at(span));
         }
         if !defect.repair.is_empty() {
-            let title = self.out.text(fix);
-            self.out.offer(&mut draft, title, safety_of(defect.kind));
+            self.way(line, part::TITLE, &[], safety_of(defect.kind));
             for edit in &defect.repair {
                 self.out.edit(edit.span, &edit.text);
             }
         }
-        self.out.tell(draft);
     }
 
     /// One finding for all comments: a request with a comment on every line has one fault, not fifty.
     fn comments(&mut self, comments: &[Span]) {
-        let doc = self.view.doc;
         let Some((first, others)) = comments.split_first() else { return };
-        let mut draft = self.about_text("comment-in-json", Level::Error, *first);
-        draft.pointer = self.pointer_at(first.start);
-        draft.message = match others {
-            [] => {
-                self.both(&["a comment makes the request invalid JSON", "请求中有 1 处注释，不是合法的 JSON"])
-            }
-            _ => self.counted(
-                comments.len(),
-                [("", " comments make the request invalid JSON"), ("请求中有 ", " 处注释，不是合法的 JSON")],
-            ),
-        };
-        draft.help = self.both(&[
-            "remove them, or keep them in a .jsonc file or with --jsonc and strip them before sending",
-            "删除注释；如需保留，请另存为 .jsonc 文件或使用 --jsonc",
-        ]);
-        let label = self.both(&["another comment", "另一处注释"]);
+        let message = if others.is_empty() { part::SPECIAL } else { part::MESSAGE };
+        let count = self.count(comments.len());
+        self.own(Line::COMMENTS, message, part::HELP, self.at(*first), &[count]);
         for span in others {
-            let pointer = self.pointer_at(span.start);
-            self.out.relate(&mut draft, pointer, *span, label);
+            self.second(Line::COMMENTS, self.at(*span));
         }
-        let title = self.both(&["Remove the comments", "删除注释"]);
-        self.out.offer(&mut draft, title, Safety::Safe);
+        self.way(Line::COMMENTS, part::TITLE, &[], Safety::Safe);
         for span in comments {
-            self.out.edit(comment_place(doc.text(), *span), "");
+            self.out.edit(comment_place(self.view.doc.text(), *span), "");
         }
-        self.out.tell(draft);
     }
 
-    /// A number between two texts.
-    fn counted(&mut self, count: usize, texts: [(&'static str, &'static str); 2]) -> Text {
-        let [en, zh] = texts;
-        let (before, behind) = if self.lang() == 0 { en } else { zh };
+    fn count(&mut self, count: usize) -> Text {
         let start = self.out.out().len();
-        self.say(before);
         push_decimal(self.out.out(), count as u64);
-        self.say(behind);
         self.out.since(start)
     }
 
@@ -129,22 +103,8 @@ impl Run<'_> {
     #[cold]
     pub(super) fn too_many(&mut self, more: usize) {
         let end = self.view.doc.text().len() as u32;
-        let mut draft = self.about_text("too-many-findings", Level::Info, Span::at(end));
-        draft.message =
-            self.counted(more, [("", " more findings are not shown"), ("还有 ", " 条结果未显示")]);
-        draft.help = self.both(&["mend the ones above and check again", "先处理以上结果，再重新检查"]);
-        self.out.tell(draft);
-    }
-}
-
-fn rule_of(kind: DefectKind) -> (&'static str, Level) {
-    match kind {
-        DefectKind::TrailingComma => ("trailing-comma", Level::Error),
-        DefectKind::InvalidUtf8 | DefectKind::Utf16 => ("invalid-encoding", Level::Error),
-        DefectKind::ByteOrderMark => ("byte-order-mark", Level::Warning),
-        DefectKind::TooDeep => ("too-deep", Level::Error),
-        DefectKind::TooLarge => ("too-large", Level::Error),
-        _ => ("syntax-error", Level::Error),
+        let count = self.count(more);
+        self.own(Line::TOO_MANY, part::MESSAGE, part::HELP, (NodeId::ROOT, Span::at(end)), &[count]);
     }
 }
 

@@ -28,8 +28,6 @@ pub struct Scratch {
     pub(crate) marks: Vec<(u32, u32)>,
     /// A member stands twice somewhere, so suspects may, too.
     pub(crate) twins: bool,
-    /// Members with names of secrets.
-    pub(crate) secrets: Vec<NodeId>,
     /// Instance of the facts, or `NONE`.
     pub(crate) facts: u32,
     /// What all objects have in their sets: the bit of facts, if there are any.
@@ -136,7 +134,6 @@ impl Scratch {
             after: Vec::new(),
             marks: Vec::new(),
             twins: false,
-            secrets: Vec::new(),
             facts: 0,
             given: 0,
             work: RefCell::new(Work::new()),
@@ -168,7 +165,6 @@ impl Scratch {
         self.suspects.clear();
         self.twins = false;
         self.marks.clear();
-        self.secrets.clear();
         self.states.clear();
         self.instance_of.clear();
         self.owner_of.clear();

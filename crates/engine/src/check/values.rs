@@ -166,9 +166,6 @@ impl<'w> Walker<'w> {
         if info.removed && !at.item {
             self.event(EventKind::Removed, at.node, at.field);
         }
-        if info.secret_name {
-            self.scratch.secrets.push(at.node);
-        }
         let state = match kind {
             Kind::String => self.string(at, info),
             Kind::Null if at.item => self.wrong_type(at),

@@ -7,7 +7,6 @@ use super::scratch::{Event, EventKind, Instance, Scratch, State};
 use super::values::At;
 use crate::placeholder;
 use crate::program::{FACTS_BIT, FACTS_SHAPE, HotField, NONE, Program, Shape, Words};
-use crate::secrets::{self, is_secret_member};
 use acklint_document::{Document, Kind, NodeId};
 use std::cmp::Ordering;
 
@@ -38,7 +37,6 @@ pub(crate) fn walk(program: &Program, doc: &mut Document, scratch: &mut Scratch)
         // Nobody wrote the facts, so nothing is to be said about their form.
         scratch.events.truncate(events);
     }
-    secrets::settle(doc, &mut scratch.secrets);
 }
 
 /// What waits for its text to be decoded.
@@ -62,9 +60,7 @@ fn embed(program: &Program, doc: &mut Document, scratch: &mut Scratch, node: Nod
     if !sound {
         walker.text_state(node, field);
     }
-    if !sound || child == NONE {
-        walker.secrets(root);
-    } else {
+    if sound && child != NONE {
         let owner = walker.scratch.owner_of.get(node.index()).copied().unwrap_or(NONE);
         let inst = walker.object(root, child, owner);
         walker.scratch.set_instance(node, inst);
@@ -191,7 +187,7 @@ impl<'w> Walker<'w> {
     #[inline(never)]
     fn unknown_member(&mut self, member: NodeId, shape: u32) {
         self.event(EventKind::UnknownField, member, shape);
-        self.loose_member(member);
+        self.loose(member);
     }
 
     /// Text whose escapes are decoded now: it may turn out to be a placeholder only then.
@@ -206,38 +202,11 @@ impl<'w> Walker<'w> {
 
     /// A value no field describes: only its member names are looked at.
     pub(super) fn loose(&mut self, node: NodeId) {
-        match self.doc.kind(node) {
-            Kind::Object => {
-                self.duplicates(node, None);
-                for child in self.doc.children(node) {
-                    self.loose_member(child);
-                }
-            }
-            Kind::Array => {
-                for child in self.doc.children(node) {
-                    self.loose(child);
-                }
-            }
-            _ => {}
+        if self.doc.kind(node) == Kind::Object {
+            self.duplicates(node, None);
         }
-    }
-
-    fn loose_member(&mut self, member: NodeId) {
-        self.note_secret(member);
-        self.loose(member);
-    }
-
-    fn note_secret(&mut self, member: NodeId) {
-        if is_secret_member(self.doc, member) {
-            self.scratch.secrets.push(member);
-        }
-    }
-
-    /// A value of which no more is said: only secrets in it are noted.
-    fn secrets(&mut self, node: NodeId) {
         for child in self.doc.children(node) {
-            self.note_secret(child);
-            self.secrets(child);
+            self.loose(child);
         }
     }
 

@@ -61,19 +61,25 @@ impl Run {
     }
 }
 
-/// A finding as it is kept. Empty texts for help and page are none.
+/// A finding as it is kept.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Draft {
+struct Draft {
+    level: Level,
+    certainty: Certainty,
+    span: Span,
+    texts: Texts,
+    related: Run,
+    fixes: Run,
+}
+
+/// The texts of a finding. Empty ones for help and page are none.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Texts {
     pub(crate) rule: Text,
-    pub(crate) level: Level,
-    pub(crate) certainty: Certainty,
     pub(crate) pointer: Text,
-    pub(crate) span: Span,
     pub(crate) message: Text,
     pub(crate) help: Text,
     pub(crate) url: Text,
-    related: Run,
-    fixes: Run,
 }
 
 /// The place of a draft in the order.
@@ -109,14 +115,16 @@ pub struct Change {
 
 impl Draft {
     const NONE: Self = Self {
-        rule: Text::NONE,
         level: Level::Info,
         certainty: Certainty::Stated,
-        pointer: Text::NONE,
         span: Span::at(0),
-        message: Text::NONE,
-        help: Text::NONE,
-        url: Text::NONE,
+        texts: Texts {
+            rule: Text::NONE,
+            pointer: Text::NONE,
+            message: Text::NONE,
+            help: Text::NONE,
+            url: Text::NONE,
+        },
         related: Run { start: 0, len: 0 },
         fixes: Run { start: 0, len: 0 },
     };
@@ -199,90 +207,76 @@ impl Findings {
 
     /// Adds a place to the finding pushed last.
     pub fn push_related(&mut self, related: Related<'_>) {
-        if let Some(mut draft) = self.drafts.pop() {
-            let (pointer, message) = (self.text(related.pointer), self.text(related.message));
-            self.relate(&mut draft, pointer, related.span, message);
-            self.drafts.push(draft);
-        }
+        let (pointer, message) = (self.text(related.pointer), self.text(related.message));
+        self.relate(pointer, related.span, message);
     }
 
     /// Adds a fix to the finding pushed last.
     pub fn push_fix(&mut self, title: &str, safety: Safety, edits: &[Edit]) {
-        if let Some(mut draft) = self.drafts.pop() {
-            let title = self.text(title);
-            self.offer(&mut draft, title, safety);
-            for edit in edits {
-                self.edit(edit.span, &edit.text);
-            }
-            self.drafts.push(draft);
+        let title = self.text(title);
+        self.offer(title, safety);
+        for edit in edits {
+            self.edit(edit.span, &edit.text);
         }
     }
 
     /// Adds a copy with other places; nothing if one has none.
     pub(crate) fn push_moved(&mut self, f: Finding<'_>, to: &mut dyn FnMut(Span) -> Option<Span>) -> bool {
-        let (related, fixes, edits) = (self.related.len(), self.fixes.len(), self.edits.len());
-        let whole = self.copy(f, to);
-        if whole.is_none() {
-            self.related.truncate(related);
-            self.fixes.truncate(fixes);
-            self.edits.truncate(edits);
+        let told = self.order.len();
+        let whole = self.copy(f, to).is_some();
+        if !whole {
+            self.order.truncate(told);
         }
-        whole.is_some()
+        whole
     }
 
     fn copy(&mut self, f: Finding<'_>, to: &mut dyn FnMut(Span) -> Option<Span>) -> Option<()> {
-        let mut draft = self.draft(f.rule, f.level, f.certainty, to(f.span)?);
+        let texts = Texts {
+            rule: self.text(f.rule),
+            pointer: self.text(f.pointer),
+            message: self.text(f.message),
+            help: self.text(f.help.unwrap_or_default()),
+            url: self.text(f.url.unwrap_or_default()),
+        };
+        self.tell((f.level, f.certainty), to(f.span)?, texts);
         for related in f.related {
-            let (pointer, message) = (self.text(related.pointer), self.text(related.message));
-            self.relate(&mut draft, pointer, to(related.span)?, message);
+            self.push_related(Related { span: to(related.span)?, ..related });
         }
         for fix in f.fixes {
-            let title = self.text(fix.title);
-            self.offer(&mut draft, title, fix.safety);
+            self.push_fix(fix.title, fix.safety, &[]);
             for edit in fix.edits {
                 self.edit(to(edit.span)?, edit.text);
             }
         }
-        draft.pointer = self.text(f.pointer);
-        draft.message = self.text(f.message);
-        draft.help = self.text(f.help.unwrap_or_default());
-        draft.url = self.text(f.url.unwrap_or_default());
-        self.tell(draft);
         Some(())
     }
 
-    /// A finding that is not told yet. Places and fixes that come from now on are its own.
+    /// Adds a finding. Places and fixes that come from now on are its own.
     #[inline(never)]
-    pub(crate) fn draft(&mut self, rule: &str, level: Level, certainty: Certainty, span: Span) -> Draft {
-        Draft {
-            rule: self.text(rule),
-            level,
-            certainty,
-            span,
-            related: Run { start: self.related.len() as u32, len: 0 },
-            fixes: Run { start: self.fixes.len() as u32, len: 0 },
-            ..Draft::NONE
+    pub(crate) fn tell(&mut self, (level, certainty): (Level, Certainty), span: Span, texts: Texts) {
+        let key = u64::from(span.start) << 32 | u64::from(span.end);
+        self.order.push(Entry { key, draft: self.drafts.len() as u32 });
+        let related = Run { start: self.related.len() as u32, len: 0 };
+        let fixes = Run { start: self.fixes.len() as u32, len: 0 };
+        self.drafts.push(Draft { level, certainty, span, texts, related, fixes });
+    }
+
+    /// Adds a place to the last finding.
+    #[inline(never)]
+    pub(crate) fn relate(&mut self, pointer: Text, span: Span, message: Text) {
+        self.related.push(Place { pointer, span, message });
+        if let Some(draft) = self.drafts.last_mut() {
+            draft.related.len += 1;
         }
     }
 
+    /// Adds a fix to the last finding. Edits that come from now on are the fix's.
     #[inline(never)]
-    pub(crate) fn tell(&mut self, draft: Draft) {
-        let key = u64::from(draft.span.start) << 32 | u64::from(draft.span.end);
-        self.order.push(Entry { key, draft: self.drafts.len() as u32 });
-        self.drafts.push(draft);
-    }
-
-    /// Adds a place to a draft.
-    #[inline(never)]
-    pub(crate) fn relate(&mut self, draft: &mut Draft, pointer: Text, span: Span, message: Text) {
-        self.related.push(Place { pointer, span, message });
-        draft.related.len += 1;
-    }
-
-    /// Adds a fix to a draft. Edits that come from now on are the fix's.
-    pub(crate) fn offer(&mut self, draft: &mut Draft, title: Text, safety: Safety) {
+    pub(crate) fn offer(&mut self, title: Text, safety: Safety) {
         self.fixes.push(Way { title, safety, edits: Run { start: self.edits.len() as u32, len: 0 } });
-        draft.fixes.len += 1;
+        if let Some(draft) = self.drafts.last_mut() {
+            draft.fixes.len += 1;
+        }
     }
 
     /// Adds an edit to the last fix.
@@ -325,7 +319,7 @@ impl Findings {
         let mut order = std::mem::take(&mut self.order);
         let texts = |entry: &Entry| {
             let draft = self.drafts.get(entry.draft as usize).unwrap_or(&Draft::NONE);
-            (self.str(draft.rule), self.str(draft.pointer), entry.draft)
+            (self.str(draft.texts.rule), self.str(draft.texts.pointer), entry.draft)
         };
         // Next to no two are about the same place: most are told apart by the places alone, which are numbers.
         order.sort_unstable_by(|a, b| a.key.cmp(&b.key).then_with(|| texts(a).cmp(&texts(b))));
@@ -341,16 +335,17 @@ impl<'f> Part<'f> for Finding<'f> {
 
     fn view(findings: &'f Findings, entry: Entry) -> Self {
         let draft = findings.drafts.get(entry.draft as usize).unwrap_or(&Draft::NONE);
+        let texts = &draft.texts;
         let some = |text| Some(findings.str(text)).filter(|text| !text.is_empty());
         Self {
-            rule: findings.str(draft.rule),
+            rule: findings.str(texts.rule),
             level: draft.level,
             certainty: draft.certainty,
-            pointer: findings.str(draft.pointer),
+            pointer: findings.str(texts.pointer),
             span: draft.span,
-            message: findings.str(draft.message),
-            help: some(draft.help),
-            url: some(draft.url),
+            message: findings.str(texts.message),
+            help: some(texts.help),
+            url: some(texts.url),
             related: List::new(findings, draft.related.of(&findings.related)),
             fixes: List::new(findings, draft.fixes.of(&findings.fixes)),
         }

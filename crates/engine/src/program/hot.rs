@@ -2,7 +2,6 @@
 
 use super::{FACTS_BIT, FieldInfo, Run, Words};
 use crate::pack::{FieldStatus, FieldType};
-use crate::secrets;
 
 /// A field, as a walk sees it. What stands in pairs is of the value, and of the items of a list.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,8 +20,6 @@ pub(crate) struct HotField {
     plain: [Plain; 2],
     pub(crate) removed: bool,
     pub(crate) secret: bool,
-    /// What such a name stands for is secret wherever it stands.
-    pub(crate) secret_name: bool,
     pub(crate) embedded: bool,
 }
 
@@ -39,7 +36,6 @@ impl HotField {
     pub(super) fn of(field: &FieldInfo, name: &str, slot: u32) -> Self {
         let types = [field.ty, field.items.unwrap_or(FieldType::Any)];
         let removed = field.status == FieldStatus::Removed;
-        let secret_name = secrets::is_secret_name(name.as_bytes());
         let plain = |ty: FieldType| match ty {
             FieldType::String if !field.embedded => Plain::Text,
             FieldType::Integer => Plain::Whole,
@@ -56,10 +52,9 @@ impl HotField {
             set: if slot < FACTS_BIT { ((slot / 64) as u8, 1 << (slot % 64)) } else { (0, 0) },
             bits: (field.bits.start as u8, field.bits.len as u8),
             types,
-            plain: [if removed || secret_name { Plain::No } else { plain(value) }, plain(items)],
+            plain: [if removed { Plain::No } else { plain(value) }, plain(items)],
             removed,
             secret: field.secret,
-            secret_name,
             embedded: field.embedded,
         }
     }

@@ -1,0 +1,184 @@
+//! Texts of findings that no rule brings along, in both languages: for each kind of finding a line, and in each line
+//! the id of the rule and the texts, with bars between them.
+
+use super::Run;
+use crate::finding::{Certainty, Lang, Level, Text};
+use acklint_document::DefectKind;
+
+/// A line of the texts: first one for each [`DefectKind`] in turn, then those named here.
+#[derive(Clone, Copy, PartialEq, PartialOrd)]
+pub(super) struct Line(u8);
+
+impl Line {
+    pub(super) const COMMENTS: Self = Self::own(1);
+    pub(super) const NO_OBJECT: Self = Self::own(2);
+    pub(super) const TOO_MANY: Self = Self::own(3);
+    pub(super) const DUPLICATE: Self = Self::own(4);
+    pub(super) const UNKNOWN: Self = Self::own(5);
+    pub(super) const NULL: Self = Self::own(6);
+    pub(super) const REMOVED: Self = Self::own(7);
+    pub(super) const WRONG_TYPE: Self = Self::own(8);
+    pub(super) const PLACEHOLDER: Self = Self::own(9);
+    /// What a field must be, for each type in turn.
+    pub(super) const TYPES: Self = Self::own(10);
+    /// What a value is, for each kind in turn.
+    pub(super) const KINDS: Self = Self::own(11);
+    /// What is said of values in the findings of rules.
+    pub(super) const VALUES: Self = Self::own(12);
+
+    const fn own(place: u8) -> Self {
+        Self(DefectKind::TooLarge as u8 + place)
+    }
+
+    pub(super) const fn of(kind: DefectKind) -> Self {
+        Self(kind as u8)
+    }
+
+    /// How bad it is, and how sure. What is wrong inside a string is known from examples only, not from the page.
+    pub(super) fn weight(self, inside: bool) -> (Level, Certainty) {
+        const MARK: Line = Line::of(DefectKind::ByteOrderMark);
+        match self {
+            MARK | Self::UNKNOWN => (Level::Warning, Certainty::Stated),
+            Self::NULL | Self::PLACEHOLDER => (Level::Warning, Certainty::Implied),
+            Self::REMOVED => (Level::Warning, Certainty::Elsewhere),
+            Self::WRONG_TYPE if inside => (Level::Warning, Certainty::Elsewhere),
+            Self::TOO_MANY => (Level::Info, Certainty::Stated),
+            _ => (Level::Error, Certainty::Stated),
+        }
+    }
+
+    /// Whether it is about the fields of the request, which its page lists.
+    pub(super) fn cites_page(self) -> bool {
+        self >= Self::UNKNOWN
+    }
+}
+
+/// Texts of a line, by their place in it. Some lines have further ones.
+pub(super) mod part {
+    pub(in crate::check) const RULE: usize = 0;
+    pub(in crate::check) const MESSAGE: usize = 1;
+    pub(in crate::check) const HELP: usize = 2;
+    /// What the fix is called.
+    pub(in crate::check) const TITLE: usize = 3;
+    /// What is said of the second place.
+    pub(in crate::check) const LABEL: usize = 4;
+    /// Another message, for a special case; of wrong types, another title.
+    pub(in crate::check) const SPECIAL: usize = 5;
+    /// Of unknown fields, what they were meant to be, or where they belong.
+    pub(in crate::check) const MEANT: usize = 6;
+    pub(in crate::check) const BELONGS: usize = 7;
+    /// Behind all others: no text.
+    pub(in crate::check) const NONE: usize = 8;
+
+    /// Of [`VALUES`](super::Line::VALUES).
+    pub(in crate::check) const IS: usize = 0;
+    pub(in crate::check) const IS_SET: usize = 1;
+    pub(in crate::check) const SEPARATOR: usize = 2;
+    pub(in crate::check) const BODY: usize = 3;
+    pub(in crate::check) const DEFAULT: usize = 4;
+}
+
+const LINES: usize = Line::VALUES.0 as usize + 1;
+
+/// The texts of a language, and how long their lines are.
+struct Words {
+    text: &'static str,
+    lengths: [u8; LINES],
+}
+
+static ENGLISH: Words = Words::new(include_str!("words/en.txt"));
+static CHINESE: Words = Words::new(include_str!("words/zh.txt"));
+
+impl Words {
+    #[allow(clippy::indexing_slicing)] // when it is compiled
+    const fn new(text: &'static str) -> Self {
+        let mut lengths = [0; LINES];
+        let (mut line, mut at) = (0, 0);
+        while at < text.len() {
+            if text.as_bytes()[at] == b'\n' {
+                line += 1;
+            } else {
+                lengths[line] += 1;
+            }
+            at += 1;
+        }
+        assert!(line == LINES);
+        Self { text, lengths }
+    }
+
+    fn part(&self, line: Line, part: usize) -> &'static str {
+        let (before, from) = self.lengths.split_at_checked(line.0.into()).unwrap_or_default();
+        let start = before.iter().map(|length| usize::from(*length) + 1).sum();
+        let end = start + usize::from(from.first().copied().unwrap_or_default());
+        let mut rest = self.text.get(start..end).unwrap_or_default();
+        for _ in 0..part {
+            rest = cut(rest, '|').1;
+        }
+        cut(rest, '|').0
+    }
+}
+
+/// What stands before a sign, and what behind it.
+fn cut(text: &str, sign: char) -> (&str, &str) {
+    text.split_once(sign).unwrap_or((text, ""))
+}
+
+impl Run<'_> {
+    #[inline(never)]
+    pub(super) fn words(&self, line: Line, part: usize) -> &'static str {
+        let words = if self.options.lang == Lang::Zh { &CHINESE } else { &ENGLISH };
+        words.part(line, part)
+    }
+
+    /// A text in the language of the check, in which `$0`, `$1` … stand for `args`.
+    pub(super) fn phrase(&mut self, line: Line, part: usize, args: &[Text]) -> Text {
+        let start = self.out.out().len();
+        let (before, mut rest) = cut(self.words(line, part), '$');
+        self.say(before);
+        while let Some(digit) = rest.bytes().next() {
+            let arg = args.get(usize::from(digit.wrapping_sub(b'0')));
+            self.out.repeat(arg.copied().unwrap_or_default());
+            let (text, behind) = cut(rest.get(1..).unwrap_or_default(), '$');
+            self.say(text);
+            rest = behind;
+        }
+        self.out.since(start)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CHINESE, DefectKind, ENGLISH, Line, part};
+
+    #[test]
+    fn lines_are_where_they_are_looked_for() {
+        for (line, rule) in [
+            (Line::of(DefectKind::Empty), "syntax-error"),
+            (Line::of(DefectKind::TrailingComma), "trailing-comma"),
+            (Line::of(DefectKind::UnescapedQuotes), "syntax-error"),
+            (Line::of(DefectKind::InvalidUtf8), "invalid-encoding"),
+            (Line::of(DefectKind::ByteOrderMark), "byte-order-mark"),
+            (Line::of(DefectKind::TooLarge), "too-large"),
+            (Line::COMMENTS, "comment-in-json"),
+            (Line::NO_OBJECT, "not-an-object"),
+            (Line::TOO_MANY, "too-many-findings"),
+            (Line::DUPLICATE, "duplicate-key"),
+            (Line::UNKNOWN, "unknown-field"),
+            (Line::NULL, "null-value"),
+            (Line::REMOVED, "removed-field"),
+            (Line::WRONG_TYPE, "wrong-type"),
+            (Line::PLACEHOLDER, "placeholder-value"),
+        ] {
+            assert_eq!([&ENGLISH, &CHINESE].map(|words| words.part(line, part::RULE)), [rule; 2]);
+        }
+        for line in 0..=Line::VALUES.0 {
+            let parts = [&ENGLISH, &CHINESE].map(|words| {
+                let text = |part: usize| words.part(Line(line), part);
+                // As many texts, with the same holes.
+                let holes = |part: usize| ["$0", "$1", "$2"].map(|hole| text(part).contains(hole));
+                [0, 1, 2, 3, 4, 5, 6, 7, 8].map(|part| (text(part).is_empty(), holes(part)))
+            });
+            assert_eq!(parts[0], parts[1], "line {line}");
+        }
+    }
+}
