@@ -46,4 +46,4 @@ pub use order::sort_few;
 pub use pointer::unescape_token;
 pub use read::ReadOptions;
 pub use span::{Edit, Span, apply_edits};
-pub use strings::{find_text, integer, json_escape, push_decimal, push_replaced};
+pub use strings::{find_text, integer, json_escape, part, push_decimal, push_replaced};

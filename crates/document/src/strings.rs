@@ -139,7 +139,17 @@ pub(crate) fn append(out: &mut String, text: &str) {
 /// Appends a part of `text`.
 #[inline(never)]
 pub(crate) fn add(out: &mut String, text: &str, start: usize, end: usize) {
-    append(out, text.get(start..end).unwrap_or_default());
+    append(out, part(text, start, end));
+}
+
+/// The part of a text from one offset to another; nothing where there is none.
+///
+/// ```
+/// assert_eq!(acklint_document::part("a, b", 1, 3), ", ");
+/// ```
+#[inline(never)]
+pub fn part(text: &str, start: usize, end: usize) -> &str {
+    text.get(start..end).unwrap_or_default()
 }
 
 /// Offset in `raw` of the byte `target` of its value; inside an escape, the escape's begin.

@@ -4,6 +4,8 @@
 //! Programs keep templates baked: in turn a text, with its length before it, and a hole. Nothing is searched for
 //! when a message is made. Lengths and holes are one byte each, of ASCII, but no line break, which tools change.
 
+use acklint_document::part;
+
 /// Where a template is filled in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Hole {
@@ -134,7 +136,7 @@ impl<'t> Iterator for Parts<'t> {
         let end = start + usize::from(codes.get(self.at)?.wrapping_sub(FIRST));
         let hole = Hole::of(*codes.get(end)?);
         self.at = end + 1;
-        Some((self.baked.get(start..end)?, hole))
+        Some((part(self.baked, start, end), hole))
     }
 }
 

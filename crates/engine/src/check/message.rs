@@ -1,13 +1,13 @@
 //! Templates become messages.
 
 use super::Run;
-use super::words::{Line, part};
+use super::words::{Line, text};
 use crate::eval::{Loc, Scope};
 use crate::finding::{Lang, Text};
 use crate::program::{Check, Const, FieldInfo, NONE, Name, Str};
 use crate::template::{BuiltIn, Hole, parts};
 use crate::verdict::{Evidence, Trace};
-use acklint_document::{Kind, push_decimal};
+use acklint_document::{Kind, part, push_decimal};
 
 /// Longer values are cut: a message is read, not searched.
 const LONGEST_VALUE: usize = 60;
@@ -94,7 +94,7 @@ impl<'r> Run<'r> {
     fn allowed(&mut self, e: &Evidence) {
         let Some(list) = e.allowed else { return };
         let view = self.view;
-        let separator = self.words(Line::VALUES, part::SEPARATOR);
+        let separator = self.words(Line::VALUES, text::SEPARATOR);
         for (count, value) in view.shown(list).enumerate().take(MOST_ALLOWED + 1) {
             if count > 0 {
                 self.say(separator);
@@ -152,7 +152,7 @@ impl<'r> Run<'r> {
             Const::Int(i) => self.number(Some(i)),
             Const::Text(s) => self.say(self.view.program.str(s)),
         }
-        self.say(self.words(Line::VALUES, part::DEFAULT));
+        self.say(self.words(Line::VALUES, text::DEFAULT));
     }
 
     /// A value as a message shows it.
@@ -173,30 +173,38 @@ impl<'r> Run<'r> {
     }
 
     /// A value on one line, without control characters, not too long.
+    #[inline(never)]
     pub(super) fn clean(&mut self, text: &str) {
-        let end = text.char_indices().nth(LONGEST_VALUE).map_or(text.len(), |(at, _)| at);
-        let cut = end < text.len();
+        let mut count = 0;
+        let end = text.bytes().position(|b| {
+            count += usize::from(!is_inside(b));
+            count > LONGEST_VALUE
+        });
+        let shown = part(text, 0, end.unwrap_or(text.len()));
         // Blanks at the ends cannot be seen without quotes.
-        let quoted = text.is_empty() || text.starts_with(' ') || (!cut && text.ends_with(' '));
+        let quoted = text.is_empty() || text.starts_with(' ') || (end.is_none() && text.ends_with(' '));
         let quote = if quoted { "\"" } else { "" };
         self.say(quote);
         let mut done = 0;
-        for (at, c) in text.char_indices().take_while(|(at, _)| *at < end) {
-            if is_hidden(c) && c != ' ' {
-                self.say(text.get(done..at).unwrap_or_default());
-                self.code(c);
-                done = at + c.len_utf8();
+        for (at, b) in shown.bytes().enumerate() {
+            if !matches!(b, b' '..=b'~') && !is_inside(b) {
+                let c = first_char(shown, at);
+                if is_hidden(c) {
+                    self.say(part(shown, done, at));
+                    self.code(c);
+                    done = at + c.len_utf8();
+                }
             }
         }
-        self.say(text.get(done..end).unwrap_or_default());
-        self.say(if cut { "…" } else { "" });
+        self.say(part(shown, done, shown.len()));
+        self.say(if end.is_some() { "…" } else { "" });
         self.say(quote);
     }
 
     fn character(&mut self, c: Option<char>) {
         match c {
             Some(c) if is_hidden(c) => self.code(c),
-            Some(c) => self.out.out().push(c),
+            Some(c) => self.say(c.encode_utf8(&mut [0; 4])),
             None => {}
         }
     }
@@ -207,6 +215,17 @@ impl<'r> Run<'r> {
         push_hex(self.out.out(), c.into());
         self.say("}");
     }
+}
+
+/// Whether a byte continues a character.
+fn is_inside(byte: u8) -> bool {
+    matches!(byte, 0x80..=0xBF)
+}
+
+/// The character that begins at an offset.
+#[inline(never)]
+fn first_char(text: &str, at: usize) -> char {
+    part(text, at, text.len()).chars().next().unwrap_or_default()
 }
 
 fn is_hidden(c: char) -> bool {

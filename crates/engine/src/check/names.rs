@@ -6,12 +6,13 @@ use crate::pack::FieldStatus;
 use crate::program::{FieldInfo, Shape};
 use crate::suggest::Closest;
 
-/// A better name for an unknown field.
+/// A better place for an unknown member.
+#[derive(Clone, Copy)]
 pub(super) enum Better<'p> {
     /// A field of the same object.
-    Here(&'p str),
-    /// A path in another object.
-    Elsewhere(String),
+    Here(&'p FieldInfo),
+    /// One of another object.
+    Elsewhere(&'p FieldInfo),
     None,
 }
 
@@ -22,13 +23,14 @@ impl<'r> Run<'r> {
         let Some(here) = program.shapes.get(shape as usize) else { return Better::None };
         let snake = snake_case(key);
         let fields = program.fields.get(here.fields.range()).unwrap_or_default();
-        let slot = self.by_alias(here, key.as_bytes()).or_else(|| self.by_alias(here, &snake));
-        let slot = slot.or_else(|| program.slot(here, &snake).map(|slot| slot as usize));
-        if let Some(field) = slot.and_then(|slot| fields.get(slot)) {
-            return Better::Here(program.str(field.name));
+        for field in fields {
+            let mut names = program.str(field.aliases).as_bytes().split(|b| *b == b' ');
+            if program.str(field.name).as_bytes() == snake || names.any(|name| name == snake) {
+                return Better::Here(field);
+            }
         }
-        if let Some(path) = self.same_name_elsewhere(&snake, (shape, here)) {
-            return Better::Elsewhere(path);
+        if let Some(field) = self.same_name_elsewhere(&snake, (shape, here)) {
+            return Better::Elsewhere(field);
         }
         let mut closest = Closest::to(key);
         for field in fields {
@@ -36,20 +38,15 @@ impl<'r> Run<'r> {
                 closest.offer(program.str(field.name));
             }
         }
-        closest.found().map_or(Better::None, Better::Here)
-    }
-
-    fn by_alias(&self, shape: &Shape, key: &[u8]) -> Option<usize> {
-        let program = self.view.program;
-        let fields = program.fields.get(shape.fields.range())?;
-        fields.iter().position(|f| program.str(f.aliases).as_bytes().split(|b| *b == b' ').any(|a| a == key))
+        let slot = closest.found().and_then(|name| program.slot(here, name.as_bytes()));
+        slot.and_then(|slot| fields.get(slot as usize)).map_or(Better::None, Better::Here)
     }
 
     /// The same name in a nearby object: children first, then parents, then those beside it. A common word such as
     /// `key` in a far place says nothing.
-    fn same_name_elsewhere(&self, key: &[u8], (shape, here): (u32, &Shape)) -> Option<String> {
+    fn same_name_elsewhere(&self, key: &[u8], (shape, here): (u32, &Shape)) -> Option<&'r FieldInfo> {
         let program = self.view.program;
-        let mut best: Option<(u8, &str, &FieldInfo)> = None;
+        let mut best: Option<(u8, &str, &'r FieldInfo)> = None;
         for (other, id) in program.shapes.iter().zip(0..) {
             let near = if other.parent == shape {
                 0
@@ -71,7 +68,7 @@ impl<'r> Run<'r> {
                 best = Some((near, owner, field));
             }
         }
-        best.map(|(_, _, field)| program.path_of(field))
+        best.map(|(_, _, field)| field)
     }
 }
 

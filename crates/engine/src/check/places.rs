@@ -2,7 +2,7 @@
 
 use super::Run;
 use super::message::Case;
-use super::words::{Line, part};
+use super::words::{Line, text};
 use crate::eval::{Loc, Scope};
 use crate::finding::{Text, Texts};
 use crate::program::{Check, NONE, Str};
@@ -92,12 +92,12 @@ impl Run<'_> {
         let hidden = matches!(self.view.doc.kind(node), Kind::Object | Kind::Array | Kind::Broken)
             || self.is_secret(node);
         if hidden {
-            return self.phrase(Line::VALUES, part::IS_SET, &[name]);
+            return self.phrase(Line::VALUES, text::IS_SET, &[name]);
         }
         let start = self.out.out().len();
         self.print(Loc::Node(node));
         let value = self.out.since(start);
-        self.phrase(Line::VALUES, part::IS, &[name, value])
+        self.phrase(Line::VALUES, text::IS, &[name, value])
     }
 
     /// What a value is called: its key, or its list's with its number.
@@ -107,7 +107,7 @@ impl Run<'_> {
             return self.say(&key);
         }
         let Some(parent) = doc.parent(node) else {
-            return self.say(self.words(Line::VALUES, part::BODY));
+            return self.say(self.words(Line::VALUES, text::BODY));
         };
         self.name_of(parent);
         if let Some(index) = doc.item_index(node) {

@@ -1,7 +1,7 @@
 //! Findings about the text itself: broken grammar, comments, encoding.
 
 use super::Run;
-use super::words::{Line, part};
+use super::words::{Line, text};
 use crate::finding::{Safety, Text, Texts};
 use crate::program::Str;
 use acklint_document::{Defect, DefectKind, Kind, NodeId, Span, push_decimal};
@@ -21,7 +21,7 @@ impl Run<'_> {
         let root = doc.kind(NodeId::ROOT);
         let told = root == Kind::Broken && !doc.defects().is_empty();
         if root != Kind::Object && !told {
-            self.own(Line::NO_OBJECT, part::MESSAGE, part::HELP, (NodeId::ROOT, doc.span(NodeId::ROOT)), &[]);
+            self.own(Line::NO_OBJECT, text::MESSAGE, text::HELP, (NodeId::ROOT, doc.span(NodeId::ROOT)), &[]);
         }
     }
 
@@ -30,7 +30,7 @@ impl Run<'_> {
         let (doc, (node, span)) = (self.view.doc, place);
         let url = if line.cites_page() { self.view.program.request_url } else { Str::default() };
         let texts = Texts {
-            rule: self.phrase(line, part::RULE, &[]),
+            rule: self.phrase(line, text::RULE, &[]),
             pointer: self.out.pointer(doc, node),
             message: self.phrase(line, message, args),
             help: self.phrase(line, help, args),
@@ -41,7 +41,7 @@ impl Run<'_> {
 
     /// A second place of such a finding.
     pub(super) fn second(&mut self, line: Line, (node, span): Place) {
-        let (pointer, label) = (self.out.pointer(self.view.doc, node), self.phrase(line, part::LABEL, &[]));
+        let (pointer, label) = (self.out.pointer(self.view.doc, node), self.phrase(line, text::LABEL, &[]));
         self.out.relate(pointer, span, label);
     }
 
@@ -66,12 +66,12 @@ impl Run<'_> {
         if tolerated || line.weight(false).0 < self.options.min_level {
             return;
         }
-        self.own(line, part::MESSAGE, part::HELP, self.at(defect.span), &[]);
+        self.own(line, text::MESSAGE, text::HELP, self.at(defect.span), &[]);
         if let Some(span) = defect.related {
             self.second(line, self.at(span));
         }
         if !defect.repair.is_empty() {
-            self.way(line, part::TITLE, &[], safety_of(defect.kind));
+            self.way(line, text::TITLE, &[], safety_of(defect.kind));
             for edit in &defect.repair {
                 self.out.edit(edit.span, &edit.text);
             }
@@ -81,13 +81,13 @@ impl Run<'_> {
     /// One finding for all comments: a request with a comment on every line has one fault, not fifty.
     fn comments(&mut self, comments: &[Span]) {
         let Some((first, others)) = comments.split_first() else { return };
-        let message = if others.is_empty() { part::SPECIAL } else { part::MESSAGE };
+        let message = if others.is_empty() { text::SPECIAL } else { text::MESSAGE };
         let count = self.count(comments.len());
-        self.own(Line::COMMENTS, message, part::HELP, self.at(*first), &[count]);
+        self.own(Line::COMMENTS, message, text::HELP, self.at(*first), &[count]);
         for span in others {
             self.second(Line::COMMENTS, self.at(*span));
         }
-        self.way(Line::COMMENTS, part::TITLE, &[], Safety::Safe);
+        self.way(Line::COMMENTS, text::TITLE, &[], Safety::Safe);
         for span in comments {
             self.out.edit(comment_place(self.view.doc.text(), *span), "");
         }
@@ -104,7 +104,7 @@ impl Run<'_> {
     pub(super) fn too_many(&mut self, more: usize) {
         let end = self.view.doc.text().len() as u32;
         let count = self.count(more);
-        self.own(Line::TOO_MANY, part::MESSAGE, part::HELP, (NodeId::ROOT, Span::at(end)), &[count]);
+        self.own(Line::TOO_MANY, text::MESSAGE, text::HELP, (NodeId::ROOT, Span::at(end)), &[count]);
     }
 }
 

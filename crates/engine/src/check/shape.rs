@@ -4,7 +4,7 @@ use super::Run;
 use super::names::Better;
 use super::reading::Place;
 use super::scratch::{Event, EventKind};
-use super::words::{Line, part};
+use super::words::{Line, text};
 use crate::eval::Loc;
 use crate::finding::{Lang, Safety, Text};
 use crate::pack::FieldType;
@@ -72,34 +72,34 @@ impl<'r> Run<'r> {
             return;
         }
         let owner = program.shapes.get(event.of as usize).map(|s| program.str(s.path)).unwrap_or_default();
-        let message = if owner.is_empty() { part::SPECIAL } else { part::MESSAGE };
-        let (help, name) = match &better {
-            Better::Here(name) => (part::MEANT, *name),
-            Better::Elsewhere(path) => (part::BELONGS, path.as_str()),
-            Better::None => (part::HELP, ""),
+        let message = if owner.is_empty() { text::SPECIAL } else { text::MESSAGE };
+        let (help, name) = match better {
+            Better::Here(field) => (text::MEANT, program.str(field.name).into()),
+            Better::Elsewhere(field) => (text::BELONGS, program.path_of(field)),
+            Better::None => (text::HELP, String::new()),
         };
-        let args = [self.cleaned(&key), self.out.text(owner), self.out.text(name)];
+        let args = [self.cleaned(&key), self.out.text(owner), self.out.text(&name)];
         self.own(Line::UNKNOWN, message, help, self.by_key(node), &args);
-        if let Better::Here(name) = better
-            && doc.parent(node).is_some_and(|p| doc.get(p, name).is_none())
-            && let Some(edit) = edit::rename_key(doc, node, name)
+        if help == text::MEANT
+            && doc.parent(node).is_some_and(|p| doc.get(p, &name).is_none())
+            && let Some(edit) = edit::rename_key(doc, node, &name)
         {
-            self.way(Line::UNKNOWN, part::TITLE, &args, Safety::Unsafe);
+            self.way(Line::UNKNOWN, text::TITLE, &args, Safety::Unsafe);
             self.out.edit(edit.span, &edit.text);
         }
     }
 
     fn duplicate(&mut self, event: &Event) {
         let name = self.cleaned(&self.view.doc.key(event.node).unwrap_or_default());
-        self.own(Line::DUPLICATE, part::MESSAGE, part::HELP, self.by_key(event.node), &[name]);
+        self.own(Line::DUPLICATE, text::MESSAGE, text::HELP, self.by_key(event.node), &[name]);
         self.second(Line::DUPLICATE, self.by_key(event.other));
     }
 
     fn null(&mut self, event: &Event) {
         let (doc, node) = (self.view.doc, event.node);
         let name = self.name_text(node);
-        self.own(Line::NULL, part::MESSAGE, part::HELP, (node, doc.span(node)), &[name]);
-        self.way(Line::NULL, part::TITLE, &[], Safety::Safe);
+        self.own(Line::NULL, text::MESSAGE, text::HELP, (node, doc.span(node)), &[name]);
+        self.way(Line::NULL, text::TITLE, &[], Safety::Safe);
         let out = &mut *self.out;
         edit::each_removed(doc, &mut [node], &mut |span| out.edit(span, ""));
     }
@@ -127,9 +127,9 @@ impl<'r> Run<'r> {
             return;
         }
         let by = self.field(event).map(|f| program.str(f.replaced_by)).unwrap_or_default();
-        let help = if by.is_empty() { part::NONE } else { part::HELP };
+        let help = if by.is_empty() { text::NONE } else { text::HELP };
         let args = [self.name_text(event.node), self.out.text(by)];
-        self.own(Line::REMOVED, part::MESSAGE, help, self.by_key(event.node), &args);
+        self.own(Line::REMOVED, text::MESSAGE, help, self.by_key(event.node), &args);
     }
 
     fn wrong_type(&mut self, event: &Event) {
@@ -151,7 +151,7 @@ impl<'r> Run<'r> {
             self.phrase(Line::KINDS, kind as usize, &[])
         };
         let place = (node, self.shown(node));
-        self.own(Line::WRONG_TYPE, part::MESSAGE, part::HELP, place, &[name, wanted, found]);
+        self.own(Line::WRONG_TYPE, text::MESSAGE, text::HELP, place, &[name, wanted, found]);
         self.convert(node, ty, kind);
     }
 
@@ -166,14 +166,14 @@ impl<'r> Run<'r> {
             _ => return,
         };
         let (inner, mark, title) = if quote {
-            (span, quote_mark(doc, node), part::TITLE)
+            (span, quote_mark(doc, node), text::TITLE)
         } else {
             // What is around the value: quotes, in a document inside a string with their backslashes.
             let inner = doc.inner_span(node, 0..raw.len());
             if doc.text().as_bytes().get(inner.range()) != Some(raw.as_bytes()) {
                 return;
             }
-            (inner, String::new(), part::SPECIAL)
+            (inner, String::new(), text::SPECIAL)
         };
         self.way(Line::WRONG_TYPE, title, &[], Safety::Safe);
         self.out.edit(Span::new(span.start, inner.start), &mark);
@@ -191,13 +191,13 @@ impl<'r> Run<'r> {
         let name = self.name_text(node);
         let start = self.out.out().len();
         let message = if hidden {
-            part::SPECIAL
+            text::SPECIAL
         } else {
             self.print(Loc::Node(node));
-            part::MESSAGE
+            text::MESSAGE
         };
         let value = self.out.since(start);
-        self.own(Line::PLACEHOLDER, message, part::HELP, (node, doc.span(node)), &[name, value]);
+        self.own(Line::PLACEHOLDER, message, text::HELP, (node, doc.span(node)), &[name, value]);
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::Run;
 use crate::finding::{Certainty, Lang, Level, Text};
-use acklint_document::DefectKind;
+use acklint_document::{DefectKind, part};
 
 /// A line of the texts: first one for each [`DefectKind`] in turn, then those named here.
 #[derive(Clone, Copy, PartialEq, PartialOrd)]
@@ -54,7 +54,7 @@ impl Line {
 }
 
 /// Texts of a line, by their place in it. Some lines have further ones.
-pub(super) mod part {
+pub(super) mod text {
     pub(in crate::check) const RULE: usize = 0;
     pub(in crate::check) const MESSAGE: usize = 1;
     pub(in crate::check) const HELP: usize = 2;
@@ -106,39 +106,41 @@ impl Words {
         Self { text, lengths }
     }
 
-    fn part(&self, line: Line, part: usize) -> &'static str {
+    fn of(&self, line: Line, text: usize) -> &'static str {
         let (before, from) = self.lengths.split_at_checked(line.0.into()).unwrap_or_default();
         let start = before.iter().map(|length| usize::from(*length) + 1).sum();
         let end = start + usize::from(from.first().copied().unwrap_or_default());
-        let mut rest = self.text.get(start..end).unwrap_or_default();
-        for _ in 0..part {
-            rest = cut(rest, '|').1;
+        let mut rest = part(self.text, start, end);
+        for _ in 0..text {
+            rest = cut(rest, b'|').1;
         }
-        cut(rest, '|').0
+        cut(rest, b'|').0
     }
 }
 
 /// What stands before a sign, and what behind it.
-fn cut(text: &str, sign: char) -> (&str, &str) {
-    text.split_once(sign).unwrap_or((text, ""))
+#[inline(never)]
+fn cut(text: &str, sign: u8) -> (&str, &str) {
+    let at = text.bytes().position(|b| b == sign).unwrap_or(text.len());
+    (part(text, 0, at), part(text, at + 1, text.len()))
 }
 
 impl Run<'_> {
     #[inline(never)]
-    pub(super) fn words(&self, line: Line, part: usize) -> &'static str {
+    pub(super) fn words(&self, line: Line, text: usize) -> &'static str {
         let words = if self.options.lang == Lang::Zh { &CHINESE } else { &ENGLISH };
-        words.part(line, part)
+        words.of(line, text)
     }
 
     /// A text in the language of the check, in which `$0`, `$1` … stand for `args`.
-    pub(super) fn phrase(&mut self, line: Line, part: usize, args: &[Text]) -> Text {
+    pub(super) fn phrase(&mut self, line: Line, text: usize, args: &[Text]) -> Text {
         let start = self.out.out().len();
-        let (before, mut rest) = cut(self.words(line, part), '$');
+        let (before, mut rest) = cut(self.words(line, text), b'$');
         self.say(before);
         while let Some(digit) = rest.bytes().next() {
             let arg = args.get(usize::from(digit.wrapping_sub(b'0')));
             self.out.repeat(arg.copied().unwrap_or_default());
-            let (text, behind) = cut(rest.get(1..).unwrap_or_default(), '$');
+            let (text, behind) = cut(part(rest, 1, rest.len()), b'$');
             self.say(text);
             rest = behind;
         }
@@ -148,7 +150,7 @@ impl Run<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{CHINESE, DefectKind, ENGLISH, Line, part};
+    use super::{CHINESE, DefectKind, ENGLISH, Line, text};
 
     #[test]
     fn lines_are_where_they_are_looked_for() {
@@ -169,14 +171,15 @@ mod tests {
             (Line::WRONG_TYPE, "wrong-type"),
             (Line::PLACEHOLDER, "placeholder-value"),
         ] {
-            assert_eq!([&ENGLISH, &CHINESE].map(|words| words.part(line, part::RULE)), [rule; 2]);
+            assert_eq!([&ENGLISH, &CHINESE].map(|words| words.of(line, text::RULE)), [rule; 2]);
         }
         for line in 0..=Line::VALUES.0 {
             let parts = [&ENGLISH, &CHINESE].map(|words| {
-                let text = |part: usize| words.part(Line(line), part);
                 // As many texts, with the same holes.
-                let holes = |part: usize| ["$0", "$1", "$2"].map(|hole| text(part).contains(hole));
-                [0, 1, 2, 3, 4, 5, 6, 7, 8].map(|part| (text(part).is_empty(), holes(part)))
+                [0, 1, 2, 3, 4, 5, 6, 7, 8].map(|text| {
+                    let text = words.of(Line(line), text);
+                    (text.is_empty(), ["$0", "$1", "$2"].map(|hole| text.contains(hole)))
+                })
             });
             assert_eq!(parts[0], parts[1], "line {line}");
         }

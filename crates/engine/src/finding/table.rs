@@ -2,7 +2,7 @@
 
 use super::list::{Iter, List, Part};
 use super::{Certainty, Finding, Fix, Level, Related, Replacement, Safety};
-use acklint_document::{Edit, Span};
+use acklint_document::{Edit, Span, part};
 
 /// The findings of a check, in order. Buffers are kept from one check to the next, so that one more finding costs
 /// no allocation.
@@ -194,7 +194,7 @@ impl Findings {
     }
 
     pub(crate) fn str(&self, text: Text) -> &str {
-        self.texts.get(text.range()).unwrap_or_default()
+        part(&self.texts, text.start as usize, (text.start + text.len) as usize)
     }
 }
 
