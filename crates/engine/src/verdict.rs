@@ -44,8 +44,6 @@ pub(crate) struct Seen {
     pub(crate) node: NodeId,
     /// A more exact place than the node's.
     pub(crate) span: Option<Span>,
-    /// The field, for its name; `NONE` if it has none.
-    pub(crate) field: u32,
     /// Involved, but not where the fault is.
     pub(crate) aside: bool,
 }

@@ -74,16 +74,16 @@ impl Run<'_> {
     fn pointed(&self, check: &Check, scope: &Scope) -> Option<Seen> {
         let path = self.view.program.paths.get(check.point as usize)?;
         let (node, span) = self.view.place(&self.view.single(path, scope))?;
-        Some(Seen { node, span, field: path.field, aside: false })
+        Some(Seen { node, span, aside: false })
     }
 
     /// The value at hand, else the object the rule applies to.
     fn whole(&self, scope: &Scope) -> Seen {
         if let Some((node, span)) = self.view.place(&scope.subject) {
-            return Seen { node, span, field: NONE, aside: false };
+            return Seen { node, span, aside: false };
         }
         let node = self.view.scratch.instances.get(scope.inst as usize).map_or(NodeId::ROOT, |i| i.node);
-        Seen { node, span: None, field: NONE, aside: false }
+        Seen { node, span: None, aside: false }
     }
 
     /// What stands at a place: `cluster_type is Kubernetes`.

@@ -32,7 +32,7 @@ impl View<'_> {
                     self.values(*b, scope, &mut |second: &Scope| {
                         match (self.block(&first.subject), self.block(&second.subject)) {
                             (Some(one), Some(other)) if one.overlaps(other) => {
-                                clash = Some((one, (*a, first.subject), (*b, second.subject)));
+                                clash = Some((one, first.subject, second.subject));
                             }
                             (Some(_), Some(_)) => {}
                             _ => verdict = Verdict::Unknown,
@@ -49,10 +49,10 @@ impl View<'_> {
                 break;
             }
         }
-        let Some((block, (a, first), (b, second))) = clash else { return verdict };
+        let Some((block, first, second)) = clash else { return verdict };
         if trace.is_on() {
-            self.see_operand(a, &first, trace);
-            self.see_operand(b, &second, trace);
+            self.see(&first, trace);
+            self.see(&second, trace);
             let mut taken = vec![];
             for b in self.operands(from) {
                 self.values(*b, scope, &mut |value: &Scope| {

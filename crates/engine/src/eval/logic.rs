@@ -127,7 +127,7 @@ impl View<'_> {
         let (mut set, mut unknown) = (0, false);
         for of in self.operands(run) {
             let before = trace.mark();
-            match self.set(*of, &self.operand(*of, scope), trace) {
+            match self.set(&self.operand(*of, scope), trace) {
                 Verdict::True => set += 1,
                 Verdict::Unknown => unknown = true,
                 Verdict::False => trace.forget(before, trace.mark()),

@@ -15,7 +15,7 @@ pub(crate) use view::{Loc, Scope, View};
 
 use crate::compile::value_of;
 use crate::program::{NONE, Op};
-use crate::verdict::{Seen, Trace, Verdict};
+use crate::verdict::{Evidence, Seen, Trace, Verdict};
 
 #[cfg(feature = "regex")]
 pub(crate) use texts::pattern;
@@ -48,25 +48,25 @@ impl<'v> View<'v> {
     }
 
     /// Notes that a value was looked at.
-    fn see(&self, loc: &Loc, field: u32, trace: &mut Trace<'_>) {
-        trace.note(|e| {
-            if let Some((node, span)) = self.place(loc) {
-                e.seen.push(Seen { node, span, field, aside: false });
-            }
-        });
+    #[inline]
+    fn see(&self, loc: &Loc, trace: &mut Trace<'_>) {
+        if let Trace::On(evidence) = trace {
+            self.note(loc, evidence);
+        }
     }
 
-    #[inline]
-    fn see_operand(&self, operand: u32, loc: &Loc, trace: &mut Trace<'_>) {
-        if trace.is_on() {
-            self.see(loc, self.field_of(operand), trace);
+    #[cold]
+    #[inline(never)]
+    fn note(&self, loc: &Loc, evidence: &mut Evidence) {
+        if let Some((node, span)) = self.place(loc) {
+            evidence.seen.push(Seen { node, span, aside: false });
         }
     }
 
     /// The value of an operand, noted as evidence.
     fn seen(&self, operand: u32, scope: &Scope, trace: &mut Trace<'_>) -> Loc {
         let loc = self.operand(operand, scope);
-        self.see_operand(operand, &loc, trace);
+        self.see(&loc, trace);
         loc
     }
 
@@ -77,11 +77,8 @@ impl<'v> View<'v> {
 
     #[inline(never)] // for findings, and from many places
     pub(crate) fn field_of(&self, operand: u32) -> u32 {
-        self.program.operands.get(operand as usize).map_or(NONE, |operand| self.field_at(operand.path))
-    }
-
-    /// The field a path ends at.
-    fn field_at(&self, path: u32) -> u32 {
-        self.program.paths.get(path as usize).map_or(NONE, |path| path.field)
+        let operand = self.program.operands.get(operand as usize);
+        let path = operand.and_then(|operand| self.program.paths.get(operand.path as usize));
+        path.map_or(NONE, |path| path.field)
     }
 }

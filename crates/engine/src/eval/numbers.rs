@@ -126,7 +126,7 @@ impl View<'_> {
             false
         });
         if let Some(node) = list {
-            self.see(&Loc::Node(node), self.field_at(path), trace);
+            self.see(&Loc::Node(node), trace);
         }
     }
 }

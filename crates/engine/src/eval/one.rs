@@ -3,15 +3,14 @@
 use super::{Loc, Quick, Scope, View, texts};
 use crate::cidr;
 use crate::pack::Form;
-use crate::program::{Const, NONE, Op, Str};
+use crate::program::{Const, Op, Str};
 use crate::suggest::Closest;
 use crate::verdict::{Evidence, Trace, Verdict};
 use acklint_document::{Kind, integer};
 
-/// The value at hand: its operand, where it is, and what.
+/// The value at hand: where it is, and what.
 #[derive(Clone, Copy)]
 struct One<'o> {
-    of: u32,
     loc: &'o Loc,
     value: Option<Quick<'o>>,
 }
@@ -25,9 +24,9 @@ impl<'v> View<'v> {
         if verdict != Verdict::Unknown && !trace.is_on() {
             return verdict;
         }
-        let one = One { of, loc, value };
+        let one = One { loc, value };
         match *op {
-            Op::Set(_) => self.set(of, loc, trace),
+            Op::Set(_) => self.set(loc, trace),
             Op::EqualsConst { value, .. } => self.equals_const(one, value, verdict, trace),
             Op::EqualsField { to, .. } => self.equals_field(one, to, scope, trace),
             Op::Format { format, .. } => self.format(one, format, scope, trace),
@@ -104,7 +103,7 @@ impl<'v> View<'v> {
             (Op::Cidr { spec, .. }, Some(Quick::Text(text))) => self.explain_block(spec, text, e),
             _ => {}
         }
-        self.see_operand(one.of, &place, trace);
+        self.see(&place, trace);
     }
 
     fn explain_block(&self, spec: u32, text: &str, e: &mut Evidence) {
@@ -117,8 +116,8 @@ impl<'v> View<'v> {
         }
     }
 
-    pub(super) fn set(&self, of: u32, loc: &Loc, trace: &mut Trace<'_>) -> Verdict {
-        self.see_operand(of, loc, trace);
+    pub(super) fn set(&self, loc: &Loc, trace: &mut Trace<'_>) -> Verdict {
+        self.see(loc, trace);
         match *loc {
             Loc::Absent | Loc::Unset(_) => Verdict::False,
             Loc::Unknown(Some(node)) if self.is_present(node) => Verdict::True,
@@ -128,7 +127,7 @@ impl<'v> View<'v> {
     }
 
     fn equals_const(&self, one: One<'_>, want: Const, verdict: Verdict, trace: &mut Trace<'_>) -> Verdict {
-        self.see_operand(one.of, one.loc, trace);
+        self.see(one.loc, trace);
         if verdict != Verdict::Unknown {
             return verdict;
         }
@@ -141,7 +140,7 @@ impl<'v> View<'v> {
     }
 
     fn equals_field(&self, one: One<'_>, to: u32, scope: &Scope, trace: &mut Trace<'_>) -> Verdict {
-        self.see_operand(one.of, one.loc, trace);
+        self.see(one.loc, trace);
         let (a, b) = (one.loc, &self.seen(to, scope, trace));
         match (self.text(a), self.text(b)) {
             (Some(a), Some(b)) => return (a == b).into(),
@@ -164,15 +163,8 @@ impl<'v> View<'v> {
         }
         let before = trace.mark();
         let verdict = self.eval(*op, &Scope { inst: scope.inst, subject }, trace);
-        let field = self.field_of(one.of);
-        // Inside a format the value has no name; here it has.
-        for seen in trace.since(before) {
-            if seen.field == NONE {
-                seen.field = field;
-            }
-        }
         if trace.mark() == before {
-            self.see(&subject, field, trace);
+            self.see(&subject, trace);
         }
         verdict
     }
@@ -196,7 +188,7 @@ impl<'v> View<'v> {
                         trace.forget(before, trace.mark());
                         // An empty part has no text to mark; the whole value has.
                         let place = if part.is_empty() { one.loc } else { &subject };
-                        self.see_operand(one.of, place, trace);
+                        self.see(place, trace);
                     }
                     trace.note(|e| e.part = Some(texts::trim(part).to_owned()));
                     return Verdict::False;
@@ -206,12 +198,12 @@ impl<'v> View<'v> {
             }
             trace.forget(before, trace.mark());
         }
-        self.see_operand(one.of, one.loc, trace);
+        self.see(one.loc, trace);
         verdict
     }
 
     fn json_object(&self, one: One<'_>, trace: &mut Trace<'_>) -> Verdict {
-        self.see_operand(one.of, one.loc, trace);
+        self.see(one.loc, trace);
         let (Loc::Node(node) | Loc::Text(node, ..)) = *one.loc else { return Verdict::Unknown };
         let Some(root) = self.doc.embedded(node) else { return Verdict::Unknown };
         let Some(defect) = self.doc.embedded_defects(node).first() else {

@@ -26,7 +26,7 @@ impl<'v> View<'v> {
             let v = self.item(op, item, trace);
             if v == decisive {
                 if v == Verdict::False && trace.mark() == before {
-                    self.see(&item.subject, NONE, trace);
+                    self.see(&item.subject, trace);
                 }
                 trace.forget(start, before);
                 verdict = v;
@@ -73,7 +73,7 @@ impl<'v> View<'v> {
             }
             if v == Verdict::True && trace.is_on() {
                 if trace.mark() == before {
-                    self.see(&item.subject, NONE, trace);
+                    self.see(&item.subject, trace);
                 }
                 trace.forget(before + 1, trace.mark());
             } else {
@@ -126,7 +126,7 @@ impl<'v> View<'v> {
             [a, b] if a.0 == b.0 => Some((a.1, b.1)),
             _ => None,
         });
-        self.twin(twin, unknown > 0, by.first().copied(), path, trace)
+        self.twin(twin, unknown > 0, trace)
     }
 
     /// Without allocation: few items, one key. `None` if they are more.
@@ -156,26 +156,18 @@ impl<'v> View<'v> {
             _ if len > FEW && twin.is_none() => None,
             // Whoever is alone has no twin.
             0 | 1 => Some(Verdict::True),
-            _ => Some(self.twin(twin, unknown > 0, by, path, trace)),
+            _ => Some(self.twin(twin, unknown > 0, trace)),
         }
     }
 
     /// The second of two items that are alike is at fault.
-    fn twin(
-        &self,
-        twin: Option<(NodeId, NodeId)>,
-        unknown: bool,
-        by: Option<u32>,
-        path: u32,
-        trace: &mut Trace<'_>,
-    ) -> Verdict {
+    fn twin(&self, twin: Option<(NodeId, NodeId)>, unknown: bool, trace: &mut Trace<'_>) -> Verdict {
         let Some((first, second)) = twin else {
             return if unknown { Verdict::Unknown } else { Verdict::True };
         };
         if trace.is_on() {
-            let field = by.map_or_else(|| self.field_at(path), |operand| self.field_of(operand));
-            self.see(&Loc::Node(first.max(second)), field, trace);
-            self.see(&Loc::Node(first.min(second)), field, trace);
+            self.see(&Loc::Node(first.max(second)), trace);
+            self.see(&Loc::Node(first.min(second)), trace);
             let text = self.doc.string(second).map(Cow::into_owned);
             trace.note(|e| e.part = text);
         }
@@ -236,12 +228,12 @@ impl<'v> View<'v> {
                     Found::Nowhere if inside == Verdict::False => {}
                     _ => {
                         verdict = Verdict::False;
-                        self.see(loc, self.field_at(*path), trace);
+                        self.see(loc, trace);
                     }
                 }
                 if verdict == Verdict::False {
-                    if let Found::At(node, other) = found {
-                        self.see(&Loc::Node(node), self.field_at(other), trace);
+                    if let Found::At(node) = found {
+                        self.see(&Loc::Node(node), trace);
                     } else if trace.is_on() {
                         let text = self.text(loc).map(str::to_owned);
                         trace.note(|e| e.part = text);
@@ -271,7 +263,7 @@ impl<'v> View<'v> {
         for path in self.paths(from) {
             self.each(*path, scope, &mut |other: &Scope| {
                 match other.subject {
-                    Loc::Node(n) if self.counts(node, n, inside) => found = Found::At(n, *path),
+                    Loc::Node(n) if self.counts(node, n, inside) => found = Found::At(n),
                     Loc::Unknown(_) => found = Found::Unknown,
                     _ => {}
                 }
@@ -292,9 +284,9 @@ impl<'v> View<'v> {
     }
 }
 
-/// Where a value is: its node, and the path that leads to it.
+/// Where a value is.
 enum Found {
-    At(NodeId, u32),
+    At(NodeId),
     Nowhere,
     Unknown,
 }
