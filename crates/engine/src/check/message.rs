@@ -152,7 +152,8 @@ impl<'r> Run<'r> {
             Const::Int(i) => self.number(Some(i)),
             Const::Text(s) => self.say(self.view.program.str(s)),
         }
-        self.say(self.words(Line::VALUES, text::DEFAULT));
+        let mark = self.words(Line::VALUES, text::DEFAULT);
+        self.say(mark);
     }
 
     /// A value as a message shows it.

@@ -80,11 +80,13 @@ pub(crate) struct Run<'r> {
     pub(crate) out: &'r mut Findings,
     /// The page cited last, and where it is written.
     page: (Str, Text),
+    /// The line of texts used last.
+    line: (Option<words::Line>, words::Texts),
 }
 
 impl<'r> Run<'r> {
     pub(crate) fn new(view: View<'r>, options: &'r Options, out: &'r mut Findings) -> Self {
-        Self { view, options, out, page: (Str::default(), Text::default()) }
+        Self { view, options, out, page: Default::default(), line: Default::default() }
     }
 }
 

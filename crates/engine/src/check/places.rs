@@ -107,7 +107,8 @@ impl Run<'_> {
             return self.say(&key);
         }
         let Some(parent) = doc.parent(node) else {
-            return self.say(self.words(Line::VALUES, text::BODY));
+            let body = self.words(Line::VALUES, text::BODY);
+            return self.say(body);
         };
         self.name_of(parent);
         if let Some(index) = doc.item_index(node) {

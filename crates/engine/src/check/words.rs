@@ -79,6 +79,10 @@ pub(super) mod text {
 }
 
 const LINES: usize = Line::VALUES.0 as usize + 1;
+/// A line has so many texts at most.
+const MOST: usize = text::NONE;
+
+pub(super) type Texts = [&'static str; MOST];
 
 /// The texts of a language, and how long their lines are.
 struct Words {
@@ -106,15 +110,16 @@ impl Words {
         Self { text, lengths }
     }
 
-    fn of(&self, line: Line, text: usize) -> &'static str {
+    fn of(&self, line: Line) -> Texts {
         let (before, from) = self.lengths.split_at_checked(line.0.into()).unwrap_or_default();
         let start = before.iter().map(|length| usize::from(*length) + 1).sum();
         let end = start + usize::from(from.first().copied().unwrap_or_default());
         let mut rest = part(self.text, start, end);
-        for _ in 0..text {
-            rest = cut(rest, b'|').1;
+        let mut texts = [""; MOST];
+        for text in &mut texts {
+            (*text, rest) = cut(rest, b'|');
         }
-        cut(rest, b'|').0
+        texts
     }
 }
 
@@ -126,13 +131,17 @@ fn cut(text: &str, sign: u8) -> (&str, &str) {
 }
 
 impl Run<'_> {
+    /// A text in the language of the check. Findings of a kind come together: a line is taken apart once for all.
     #[inline(never)]
-    pub(super) fn words(&self, line: Line, text: usize) -> &'static str {
-        let words = if self.options.lang == Lang::Zh { &CHINESE } else { &ENGLISH };
-        words.of(line, text)
+    pub(super) fn words(&mut self, line: Line, text: usize) -> &'static str {
+        if self.line.0 != Some(line) {
+            let words = if self.options.lang == Lang::Zh { &CHINESE } else { &ENGLISH };
+            self.line = (Some(line), words.of(line));
+        }
+        self.line.1.get(text).copied().unwrap_or_default()
     }
 
-    /// A text in the language of the check, in which `$0`, `$1` … stand for `args`.
+    /// A text in which `$0`, `$1` … stand for `args`.
     pub(super) fn phrase(&mut self, line: Line, text: usize, args: &[Text]) -> Text {
         let start = self.out.out().len();
         let (before, mut rest) = cut(self.words(line, text), b'$');
@@ -171,15 +180,13 @@ mod tests {
             (Line::WRONG_TYPE, "wrong-type"),
             (Line::PLACEHOLDER, "placeholder-value"),
         ] {
-            assert_eq!([&ENGLISH, &CHINESE].map(|words| words.of(line, text::RULE)), [rule; 2]);
+            assert_eq!([&ENGLISH, &CHINESE].map(|words| words.of(line)[text::RULE]), [rule; 2]);
         }
         for line in 0..=Line::VALUES.0 {
             let parts = [&ENGLISH, &CHINESE].map(|words| {
                 // As many texts, with the same holes.
-                [0, 1, 2, 3, 4, 5, 6, 7, 8].map(|text| {
-                    let text = words.of(Line(line), text);
-                    (text.is_empty(), ["$0", "$1", "$2"].map(|hole| text.contains(hole)))
-                })
+                let holes = |text: &str| ["$0", "$1", "$2"].map(|hole| text.contains(hole));
+                words.of(Line(line)).map(|text| (text.is_empty(), holes(text)))
             });
             assert_eq!(parts[0], parts[1], "line {line}");
         }

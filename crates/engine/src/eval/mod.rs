@@ -15,7 +15,7 @@ pub(crate) use view::{Loc, Scope, View};
 
 use crate::compile::value_of;
 use crate::program::{NONE, Op};
-use crate::verdict::{Evidence, Seen, Trace, Verdict};
+use crate::verdict::{Seen, Trace, Verdict};
 
 #[cfg(feature = "regex")]
 pub(crate) use texts::pattern;
@@ -48,17 +48,11 @@ impl<'v> View<'v> {
     }
 
     /// Notes that a value was looked at.
-    #[inline]
+    #[inline(never)] // from many places
     fn see(&self, loc: &Loc, trace: &mut Trace<'_>) {
-        if let Trace::On(evidence) = trace {
-            self.note(loc, evidence);
-        }
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn note(&self, loc: &Loc, evidence: &mut Evidence) {
-        if let Some((node, span)) = self.place(loc) {
+        if let Trace::On(evidence) = trace
+            && let Some((node, span)) = self.place(loc)
+        {
             evidence.seen.push(Seen { node, span, aside: false });
         }
     }
