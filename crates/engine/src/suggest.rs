@@ -31,7 +31,7 @@ impl<'k> Closest<'k> {
         // The first of equals wins, so that lists give their order of preference.
         let mut closer = self.best.map_or(limit + 1, |(edits, _)| edits.min(limit + 1));
         while let Some(edits) = closer.checked_sub(1)
-            && is_within(edits, plain, &other)
+            && is_within(edits, (plain, &other), 0, 0)
         {
             closer = edits;
             self.best = Some((edits, value));
@@ -72,29 +72,27 @@ fn is_letter(c: char) -> bool {
     }
 }
 
-/// Whether `b` can be made of `a` by so many edits: adding, leaving out or replacing a letter, or swapping it with
-/// its neighbour, the distance of Damerau and Levenshtein. Edits are few, so all ways are tried.
-fn is_within(edits: usize, a: &[char], b: &[char]) -> bool {
-    if a.len().abs_diff(b.len()) > edits {
+/// Whether `b` from `j` on can be made of `a` from `i` on by so many edits: adding, leaving out or replacing a letter,
+/// or swapping it with its neighbour, the distance of Damerau and Levenshtein. Edits are few, so all ways are tried.
+fn is_within(edits: usize, (a, b): (&[char], &[char]), mut i: usize, mut j: usize) -> bool {
+    if (a.len() + j).abs_diff(b.len() + i) > edits {
         return false;
     }
-    let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
-    let (a, b) = (behind(a, same), behind(b, same));
-    let ([first, left @ ..], [other, right @ ..]) = (a, b) else { return true };
+    let (first, other) = loop {
+        let (Some(first), Some(other)) = (a.get(i), b.get(j)) else { return true };
+        (i, j) = (i + 1, j + 1);
+        if first != other {
+            break (first, other);
+        }
+    };
     let Some(edits) = edits.checked_sub(1) else { return false };
-    if is_within(edits, left, right) || is_within(edits, left, b) || is_within(edits, a, right) {
+    if is_within(edits, (a, b), i, j) || is_within(edits, (a, b), i, j - 1) || is_within(edits, (a, b), i - 1, j) {
         return true;
     }
     // Two letters are neighbours once what is between them is left out, and stay so until more is added.
-    let place = |letter, letters: &[char]| letters.iter().position(|c| c == letter);
-    let (Some(at), Some(to)) = (place(other, left), place(first, right)) else { return false };
-    edits
-        .checked_sub(at + to)
-        .is_some_and(|edits| is_within(edits, behind(left, at + 1), behind(right, to + 1)))
-}
-
-fn behind(letters: &[char], start: usize) -> &[char] {
-    letters.get(start..).unwrap_or_default()
+    let between = |letters: &[char], start, letter| letters.iter().skip(start).position(|c| c == letter);
+    let (Some(out), Some(new)) = (between(a, i, other), between(b, j, first)) else { return false };
+    edits.checked_sub(out + new).is_some_and(|edits| is_within(edits, (a, b), i + out + 1, j + new + 1))
 }
 
 #[cfg(test)]
@@ -134,7 +132,7 @@ mod tests {
             for (b, right) in texts.iter().zip(&letters) {
                 let distance = strsim::damerau_levenshtein(a, b);
                 for edits in 0..4 {
-                    assert_eq!(is_within(edits, left, right), distance <= edits, "{a} {b}");
+                    assert_eq!(is_within(edits, (left, right), 0, 0), distance <= edits, "{a} {b}");
                 }
             }
         }

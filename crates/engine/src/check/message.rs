@@ -177,10 +177,11 @@ impl<'r> Run<'r> {
     #[inline(never)]
     pub(super) fn clean(&mut self, text: &str) {
         let mut count = 0;
-        let end = text.bytes().position(|b| {
+        let mut is_behind = |b: u8| {
             count += usize::from(!is_inside(b));
             count > LONGEST_VALUE
-        });
+        };
+        let end = if text.len() > LONGEST_VALUE { text.bytes().position(&mut is_behind) } else { None };
         let shown = part(text, 0, end.unwrap_or(text.len()));
         // Blanks at the ends cannot be seen without quotes.
         let quoted = text.is_empty() || text.starts_with(' ') || (end.is_none() && text.ends_with(' '));

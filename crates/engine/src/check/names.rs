@@ -3,7 +3,7 @@
 use super::Run;
 use crate::compile::FACTS;
 use crate::pack::FieldStatus;
-use crate::program::{FieldInfo, Shape};
+use crate::program::{FieldInfo, Shape, Str};
 use crate::suggest::Closest;
 
 /// A better place for an unknown member.
@@ -21,30 +21,36 @@ impl<'r> Run<'r> {
     pub(super) fn better_name(&self, key: &str, shape: u32) -> Better<'r> {
         let program = self.view.program;
         let Some(here) = program.shapes.get(shape as usize) else { return Better::None };
-        let snake = snake_case(key);
-        let fields = program.fields.get(here.fields.range()).unwrap_or_default();
-        for field in fields {
-            let mut names = program.str(field.aliases).as_bytes().split(|b| *b == b' ');
-            if program.str(field.name).as_bytes() == snake || names.any(|name| name == snake) {
-                return Better::Here(field);
-            }
+        if let Some(field) = self.written_so(here, key, true) {
+            return Better::Here(field);
         }
-        if let Some(field) = self.same_name_elsewhere(&snake, (shape, here)) {
+        if let Some(field) = self.same_name_elsewhere(key, (shape, here)) {
             return Better::Elsewhere(field);
         }
         let mut closest = Closest::to(key);
-        for field in fields {
+        for field in self.fields(here) {
             if field.status != FieldStatus::Removed {
                 closest.offer(program.str(field.name));
             }
         }
         let slot = closest.found().and_then(|name| program.slot(here, name.as_bytes()));
-        slot.and_then(|slot| fields.get(slot as usize)).map_or(Better::None, Better::Here)
+        slot.and_then(|slot| self.fields(here).get(slot as usize)).map_or(Better::None, Better::Here)
+    }
+
+    fn fields(&self, shape: &Shape) -> &'r [FieldInfo] {
+        self.view.program.fields.get(shape.fields.range()).unwrap_or_default()
+    }
+
+    /// The field of this name, or one for which people write it, in whatever case.
+    fn written_so(&self, shape: &Shape, key: &str, aliases: bool) -> Option<&'r FieldInfo> {
+        let program = self.view.program;
+        let is = |names: Str| is_one_of(program.str(names), key.as_bytes());
+        self.fields(shape).iter().find(|field| is(field.name) || aliases && is(field.aliases))
     }
 
     /// The same name in a nearby object: children first, then parents, then those beside it. A common word such as
     /// `key` in a far place says nothing.
-    fn same_name_elsewhere(&self, key: &[u8], (shape, here): (u32, &Shape)) -> Option<&'r FieldInfo> {
+    fn same_name_elsewhere(&self, key: &str, (shape, here): (u32, &Shape)) -> Option<&'r FieldInfo> {
         let program = self.view.program;
         let mut best: Option<(u8, &str, &'r FieldInfo)> = None;
         for (other, id) in program.shapes.iter().zip(0..) {
@@ -61,8 +67,7 @@ impl<'r> Run<'r> {
             if id == shape || owner.starts_with(FACTS) {
                 continue;
             }
-            let Some(slot) = program.slot(other, key) else { continue };
-            let Some(field) = program.fields.get((other.fields.start + slot) as usize) else { continue };
+            let Some(field) = self.written_so(other, key, false) else { continue };
             let nearer = best.is_none_or(|(distance, first, _)| (near, owner) < (distance, first));
             if nearer && field.status != FieldStatus::Removed {
                 best = Some((near, owner, field));
@@ -72,14 +77,24 @@ impl<'r> Run<'r> {
     }
 }
 
-/// `vpcId`, `VpcId` and `vpc-id` as `vpc_id`.
-fn snake_case(key: &str) -> Vec<u8> {
-    let mut out = vec![];
-    for b in key.bytes() {
-        if b.is_ascii_uppercase() && !matches!(out.as_slice(), [] | [.., b'_']) {
-            out.push(b'_');
+/// Whether one of these names, with blanks between them, is `key` in snake case.
+#[inline(never)]
+fn is_one_of(names: &str, key: &[u8]) -> bool {
+    names.as_bytes().split(|b| *b == b' ').any(|name| is_snake_case(name, key))
+}
+
+/// Whether `name` is `key` in snake case: `vpc_id` of `vpcId`, `VpcId` and `vpc-id`.
+fn is_snake_case(name: &[u8], key: &[u8]) -> bool {
+    let mut left = name.iter();
+    let mut last = b'_';
+    for b in key {
+        if b.is_ascii_uppercase() && last != b'_' && left.next() != Some(&b'_') {
+            return false;
         }
-        out.push(if matches!(b, b'-' | b' ') { b'_' } else { b.to_ascii_lowercase() });
+        last = if matches!(b, b'-' | b' ') { b'_' } else { b.to_ascii_lowercase() };
+        if left.next() != Some(&last) {
+            return false;
+        }
     }
-    out
+    left.next().is_none()
 }
