@@ -62,8 +62,8 @@ impl Run<'_> {
 
     /// The value at hand, else the object of the site if it can be removed.
     fn at_hand(&self, case: &Case<'_>) -> Option<NodeId> {
-        if let Some((node, _)) = self.view.place(&case.scope.subject) {
-            return Some(node);
+        if let Some(seen) = self.view.place(&case.scope.subject) {
+            return Some(seen.node);
         }
         let object = self.view.scratch.instances.get(case.scope.inst as usize)?.node;
         (object != NodeId::ROOT).then_some(object)

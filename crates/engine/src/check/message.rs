@@ -116,8 +116,8 @@ impl<'r> Run<'r> {
                 self.value_of(entry.operand, info, case.scope);
             }
         } else if view.program.str(entry.text) == "." {
-            if let Some((node, _)) = view.place(&case.scope.subject) {
-                self.name_of(node);
+            if let Some(seen) = view.place(&case.scope.subject) {
+                self.name_of(seen.node);
             }
         } else if let Some(info) = info {
             self.say(view.program.str(info.name));

@@ -25,11 +25,11 @@ impl Run<'_> {
         view.eval(check.op, scope, &mut Trace::On(&mut work.fault));
         let seen = &mut work.seen;
         if let Some(place) = self.pointed(check, scope) {
-            self.involve(seen, place);
+            self.involve(seen, &place);
         }
         for evidence in [&work.fault, &work.reason] {
             for place in &evidence.seen {
-                self.involve(seen, *place);
+                self.involve(seen, place);
             }
         }
         let primary = match seen.iter().position(|s| !s.aside) {
@@ -60,9 +60,9 @@ impl Run<'_> {
 
     /// Notes a place once. Facts stand nowhere in the request.
     #[inline(never)]
-    fn involve(&self, places: &mut Vec<Seen>, place: Seen) {
+    fn involve(&self, places: &mut Vec<Seen>, place: &Seen) {
         if !self.view.doc.is_attached(place.node) && !places.iter().any(|p| p.node == place.node) {
-            places.push(place);
+            places.push(*place);
         }
     }
 
@@ -73,17 +73,15 @@ impl Run<'_> {
 
     fn pointed(&self, check: &Check, scope: &Scope) -> Option<Seen> {
         let path = self.view.program.paths.get(check.point as usize)?;
-        let (node, span) = self.view.place(&self.view.single(path, scope))?;
-        Some(Seen { node, span, aside: false })
+        self.view.place(&self.view.single(path, scope))
     }
 
     /// The value at hand, else the object the rule applies to.
     fn whole(&self, scope: &Scope) -> Seen {
-        if let Some((node, span)) = self.view.place(&scope.subject) {
-            return Seen { node, span, aside: false };
-        }
-        let node = self.view.scratch.instances.get(scope.inst as usize).map_or(NodeId::ROOT, |i| i.node);
-        Seen { node, span: None, aside: false }
+        self.view.place(&scope.subject).unwrap_or_else(|| {
+            let object = self.view.scratch.instances.get(scope.inst as usize);
+            Seen { node: object.map_or(NodeId::ROOT, |object| object.node), span: None, aside: false }
+        })
     }
 
     /// What stands at a place: `cluster_type is Kubernetes`.

@@ -71,7 +71,7 @@ impl View<'_> {
 
     /// What the row of facts is called that a value comes from: its name, or else its first member.
     fn row_name(&self, loc: &Loc) -> Option<String> {
-        let (node, _) = self.place(loc)?;
+        let node = self.place(loc)?.node;
         let mut row = self.doc.parent(node)?;
         while self.doc.item_index(row).is_none() || self.instance_of(row) == NONE {
             row = self.doc.parent(row)?;

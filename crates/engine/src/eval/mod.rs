@@ -15,7 +15,7 @@ pub(crate) use view::{Loc, Scope, View};
 
 use crate::compile::value_of;
 use crate::program::{NONE, Op};
-use crate::verdict::{Seen, Trace, Verdict};
+use crate::verdict::{Trace, Verdict};
 
 #[cfg(feature = "regex")]
 pub(crate) use texts::pattern;
@@ -51,9 +51,9 @@ impl<'v> View<'v> {
     #[inline(never)] // from many places
     fn see(&self, loc: &Loc, trace: &mut Trace<'_>) {
         if let Trace::On(evidence) = trace
-            && let Some((node, span)) = self.place(loc)
+            && let Some(seen) = self.place(loc)
         {
-            evidence.seen.push(Seen { node, span, aside: false });
+            evidence.seen.push(seen);
         }
     }
 

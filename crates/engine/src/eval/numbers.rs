@@ -122,7 +122,7 @@ impl View<'_> {
         }
         let mut list = None;
         self.each(path, scope, &mut |item: &Scope| {
-            list = self.place(&item.subject).and_then(|(node, _)| self.doc.parent(node));
+            list = self.place(&item.subject).and_then(|seen| self.doc.parent(seen.node));
             false
         });
         if let Some(node) = list {

@@ -203,7 +203,7 @@ impl<'v> View<'v> {
                 key.push_str(part);
             }
             key.push_str("\0\0");
-            place = place.or_else(|| self.place(&loc).map(|(node, _)| node));
+            place = place.or_else(|| self.place(&loc).map(|seen| seen.node));
         }
         place.map(|node| (Cow::Owned(key), node))
     }

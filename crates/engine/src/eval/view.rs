@@ -4,7 +4,8 @@ use super::Quick;
 use super::texts::{offset_in, part_of};
 use crate::check::{Instance, Scratch, State};
 use crate::program::{Base, Const, NONE, Path, Program, Step};
-use acklint_document::{Document, Kind, NodeId, Span, integer};
+use crate::verdict::Seen;
+use acklint_document::{Document, Kind, NodeId, integer};
 use std::borrow::Cow;
 
 /// A request under check.
@@ -356,13 +357,14 @@ impl<'v> View<'v> {
     }
 
     /// The node a value stands in, and its exact place if it is a part.
-    pub(crate) fn place(&self, loc: &Loc) -> Option<(NodeId, Option<Span>)> {
-        match *loc {
-            Loc::Absent | Loc::Default(_) | Loc::DefaultText(..) | Loc::Unknown(None) => None,
-            Loc::Unset(node) | Loc::Node(node) | Loc::Unknown(Some(node)) => Some((node, None)),
+    pub(crate) fn place(&self, loc: &Loc) -> Option<Seen> {
+        let (node, span) = match *loc {
+            Loc::Absent | Loc::Default(_) | Loc::DefaultText(..) | Loc::Unknown(None) => return None,
+            Loc::Unset(node) | Loc::Node(node) | Loc::Unknown(Some(node)) => (node, None),
             Loc::Text(node, from, to) => {
-                Some((node, Some(self.doc.inner_span(node, from as usize..to as usize))))
+                (node, Some(self.doc.inner_span(node, from as usize..to as usize)))
             }
-        }
+        };
+        Some(Seen { node, span, aside: false })
     }
 }
