@@ -86,7 +86,10 @@ fn is_within(edits: usize, (a, b): (&[char], &[char]), mut i: usize, mut j: usiz
         }
     };
     let Some(edits) = edits.checked_sub(1) else { return false };
-    if is_within(edits, (a, b), i, j) || is_within(edits, (a, b), i, j - 1) || is_within(edits, (a, b), i - 1, j) {
+    if is_within(edits, (a, b), i, j)
+        || is_within(edits, (a, b), i, j - 1)
+        || is_within(edits, (a, b), i - 1, j)
+    {
         return true;
     }
     // Two letters are neighbours once what is between them is left out, and stay so until more is added.

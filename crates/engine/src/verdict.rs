@@ -60,7 +60,7 @@ pub(crate) struct Evidence {
     pub(crate) allowed: Option<u32>,
     /// Position of a character in a text, from 1.
     pub(crate) position: Option<i64>,
-    pub(crate) character: Option<char>,
+    pub(crate) character: Option<String>,
     pub(crate) part: Option<String>,
     /// What the row of facts is called that clashes.
     pub(crate) row: Option<String>,

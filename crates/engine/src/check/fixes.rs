@@ -8,12 +8,7 @@ use crate::template::{BuiltIn, Hole, parts};
 use acklint_document::{Edit, NodeId, edit};
 
 impl Run<'_> {
-    pub(super) fn fixes(
-        &mut self,
-        case: &Case<'_>,
-        primary: NodeId,
-        nodes: &mut Vec<NodeId>,
-    ) {
+    pub(super) fn fixes(&mut self, case: &Case<'_>, primary: NodeId, nodes: &mut Vec<NodeId>) {
         let view = self.view;
         for info in view.program.fixes.get(case.check.fixes.range()).unwrap_or_default() {
             if info.action == Action::Remove {

@@ -84,7 +84,12 @@ impl<'r> Run<'r> {
             // These would show a piece of the value.
             BuiltIn::Suggestion | BuiltIn::Character | BuiltIn::Part if case.secret => {}
             BuiltIn::Suggestion => self.say(e.suggestion.as_deref().unwrap_or_default()),
-            BuiltIn::Character => self.character(e.character),
+            BuiltIn::Character => match e.character.as_deref() {
+                None => {}
+                // Alone, it cannot be seen either.
+                Some(" ") => self.code(' '),
+                Some(character) => self.clean(character),
+            },
             BuiltIn::Part => self.clean(e.part.as_deref().unwrap_or_default()),
             BuiltIn::Row => self.clean(e.row.as_deref().unwrap_or_default()),
             BuiltIn::Allowed => self.allowed(e),
@@ -201,14 +206,6 @@ impl<'r> Run<'r> {
         self.say(part(shown, done, shown.len()));
         self.say(if end.is_some() { "…" } else { "" });
         self.say(quote);
-    }
-
-    fn character(&mut self, c: Option<char>) {
-        match c {
-            Some(c) if is_hidden(c) => self.code(c),
-            Some(c) => self.say(c.encode_utf8(&mut [0; 4])),
-            None => {}
-        }
     }
 
     /// The code of a character that cannot be seen.

@@ -10,7 +10,7 @@ use crate::finding::{Lang, Safety, Text};
 use crate::pack::FieldType;
 use crate::program::{FieldInfo, NONE};
 use crate::verdict::{Trace, Verdict};
-use acklint_document::{Document, Kind, NodeId, Span, edit, find_text, integer};
+use acklint_document::{Document, Kind, NodeId, Span, edit, find_text, integer, part};
 
 impl<'r> Run<'r> {
     pub(crate) fn shape(&mut self) {
@@ -201,17 +201,14 @@ impl<'r> Run<'r> {
     }
 }
 
-/// A quotation mark as it is written where the node stands: in a document inside a string with its backslash.
+/// A quotation mark as it is written where the node stands: in a document inside a string with its backslashes.
 fn quote_mark(doc: &Document, node: NodeId) -> String {
-    let (mut mark, mut node) = (String::new(), node);
-    let mut backslashes = 0;
+    let (mut mark, mut node) = ("\"".to_owned(), node);
     while let Some(holder) = doc.holder(node) {
-        // Each of them is escaped once more, and the mark itself.
-        backslashes = 2 * backslashes + 1;
+        let quoted = edit::quote_json(&mark);
+        mark = part(&quoted, 1, quoted.len() - 1).to_owned();
         node = holder;
     }
-    (0..backslashes).for_each(|_| mark.push('\\'));
-    mark.push('"');
     mark
 }
 

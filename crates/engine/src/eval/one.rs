@@ -6,7 +6,7 @@ use crate::pack::Form;
 use crate::program::{Const, Op, Str};
 use crate::suggest::Closest;
 use crate::verdict::{Evidence, Trace, Verdict};
-use acklint_document::{Kind, integer};
+use acklint_document::{Kind, integer, part};
 
 /// The value at hand: where it is, and what.
 #[derive(Clone, Copy)]
@@ -96,8 +96,9 @@ impl<'v> View<'v> {
             (Op::Chars { set, .. }, Some(Quick::Text(text))) => {
                 let set = self.program.char_sets.get(set as usize);
                 if let Some((index, at, c)) = set.and_then(|set| texts::first_fault(set, text)) {
-                    place = one.loc.part(text, text.get(at..at + c.len_utf8()).unwrap_or_default());
-                    (e.position, e.character) = (Some(index as i64 + 1), Some(c));
+                    let character = part(text, at, at + c.len_utf8());
+                    place = one.loc.part(text, character);
+                    (e.position, e.character) = (Some(index as i64 + 1), Some(character.to_owned()));
                 }
             }
             (Op::Cidr { spec, .. }, Some(Quick::Text(text))) => self.explain_block(spec, text, e),

@@ -361,9 +361,7 @@ impl<'v> View<'v> {
         let (node, span) = match *loc {
             Loc::Absent | Loc::Default(_) | Loc::DefaultText(..) | Loc::Unknown(None) => return None,
             Loc::Unset(node) | Loc::Node(node) | Loc::Unknown(Some(node)) => (node, None),
-            Loc::Text(node, from, to) => {
-                (node, Some(self.doc.inner_span(node, from as usize..to as usize)))
-            }
+            Loc::Text(node, from, to) => (node, Some(self.doc.inner_span(node, from as usize..to as usize))),
         };
         Some(Seen { node, span, aside: false })
     }
