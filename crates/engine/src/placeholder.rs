@@ -28,9 +28,9 @@ pub(crate) fn suspicious(bytes: &[u8]) -> bool {
 /// Less than sixteen bytes as a block; a byte may stand in it twice.
 #[inline]
 fn short(bytes: &[u8]) -> [u8; 16] {
-    let block = if let (Some(head), Some(tail)) = (bytes.first_chunk(), bytes.last_chunk()) {
+    let block = if let (Some(head), Some(tail)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
         u128::from(u64::from_le_bytes(*head)) | u128::from(u64::from_le_bytes(*tail)) << 64
-    } else if let (Some(head), Some(tail)) = (bytes.first_chunk(), bytes.last_chunk()) {
+    } else if let (Some(head), Some(tail)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
         u128::from(u64::from(u32::from_le_bytes(*head)) | u64::from(u32::from_le_bytes(*tail)) << 32)
     } else {
         u128::from(bytes.iter().rev().fold(0, |word, b| word << 8 | u32::from(*b)))

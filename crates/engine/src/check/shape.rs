@@ -206,7 +206,7 @@ fn quote_mark(doc: &Document, node: NodeId) -> String {
     let (mut mark, mut node) = ("\"".to_owned(), node);
     while let Some(holder) = doc.holder(node) {
         let quoted = edit::quote_json(&mark);
-        mark = part(&quoted, 1, quoted.len() - 1).to_owned();
+        part(&quoted, 1, quoted.len() - 1).clone_into(&mut mark);
         node = holder;
     }
     mark
