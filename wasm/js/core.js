@@ -5,11 +5,12 @@
 /** The module in use, once it is loaded: the functions of its glue, and its memory. */
 let wasm
 
-/** What the surroundings can do: load the larger module, and read a JSON file of the package. */
+/** What the surroundings can do: read a JSON file, and load a module. */
 let host
 
-export function start(glue, instance, surroundings) {
-  wasm = { ...glue, memory: instance.memory, bytes: new Uint8Array(instance.memory.buffer) }
+export function start(glue, module, surroundings) {
+  glue.__wbg_set_wasm(module)
+  wasm = { ...glue, memory: module.memory, bytes: new Uint8Array(module.memory.buffer) }
   host = surroundings
 }
 
@@ -20,12 +21,21 @@ function ready() {
   return wasm
 }
 
-/** A view of the module's buffer, for `length` bytes. */
-function room(to, length) {
-  const at = to.input(length)
+/** A view of the module's memory. */
+function view(to, at, length) {
   // Memory that grew is another.
   if (to.bytes.length === 0) to.bytes = new Uint8Array(to.memory.buffer)
   return to.bytes.subarray(at, at + length)
+}
+
+/** A view of the module's buffer, for `length` bytes. */
+const room = (to, length) => view(to, to.input(length), length)
+
+/** The module's answer, of `length` bytes: an empty text if it has none. */
+function told(to, length) {
+  if (length === 0) return ''
+  // Safari's decoders fail after two gigabytes, so none is kept.
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(view(to, to.answer(), length))
 }
 
 /** Writes a text into the module's buffer and returns its length in bytes. */
@@ -45,22 +55,31 @@ const most = (options) => options?.maxFindings ?? 1000
 
 export function check(text, options) {
   const to = ready()
-  const found = to.check(put(to, text), flags(options), most(options))
-  return found === undefined ? [] : JSON.parse(found)
+  const length = to.check(put(to, text), flags(options), most(options))
+  return length === 0 ? [] : JSON.parse(told(to, length))
 }
 
 export function fix(text, options) {
   const to = ready()
-  return JSON.parse(to.fix(put(to, text), flags(options), most(options)))
+  return JSON.parse(told(to, to.fix(put(to, text), flags(options), most(options))))
 }
 
 export function secrets(text) {
   const to = ready()
-  return JSON.parse(to.secrets(put(to, text)))
+  return JSON.parse(told(to, to.secrets(put(to, text))))
+}
+
+/** How many forms there were at once, and the numbers of those that are closed. */
+let forms = 0
+const closed = []
+
+const close = ([to, id]) => {
+  to.form_close(id)
+  closed.push(id)
 }
 
 /** Forms nobody holds any more are closed. */
-const forgotten = new FinalizationRegistry(([to, id]) => to.form_close(id))
+const forgotten = new FinalizationRegistry(close)
 
 export class Form {
   #to
@@ -70,18 +89,17 @@ export class Form {
 
   constructor(text, options) {
     this.#to = ready()
-    this.#id = this.#to.form_open(put(this.#to, text), flags(options), most(options))
+    this.#id = closed.pop() ?? forms++
+    this.#to.form_open(this.#id, put(this.#to, text), flags(options), most(options))
     forgotten.register(this, [this.#to, this.#id], this)
   }
 
   get text() {
-    this.#open()
-    return (this.#text ??= this.#to.form_text(this.#id))
+    return (this.#text ??= this.#ask('form_text'))
   }
 
   get findings() {
-    this.#open()
-    return (this.#findings ??= JSON.parse(this.#to.form_findings(this.#id)))
+    return (this.#findings ??= JSON.parse(this.#ask('form_findings')))
   }
 
   set(pointer, value) {
@@ -97,36 +115,34 @@ export class Form {
   }
 
   setText(text) {
-    this.#open()
-    return this.#changed(this.#to.form_set_text(this.#id, put(this.#to, text)))
+    return this.#change('form_set_text', put(this.#to, text))
   }
 
   setOptions(options) {
-    this.#open()
-    return this.#changed(this.#to.form_set_options(this.#id, flags(options), most(options)))
+    return this.#change('form_set_options', flags(options), most(options))
   }
 
   free() {
     if (this.#id === undefined) return
     forgotten.unregister(this)
-    this.#to.form_close(this.#id)
-    this.#id = undefined
+    close([this.#to, this.#id])
+    this.#id = this.#text = this.#findings = undefined
   }
 
-  #open() {
+  #ask(what, ...rest) {
     if (this.#id === undefined) throw new Error('acklint: the form was freed')
+    return told(this.#to, this.#to[what](this.#id, ...rest))
   }
 
   #edit(action, pointer, value) {
-    this.#open()
     const split = encoder.encode(pointer).length
-    const length = put(this.#to, pointer + value)
-    return this.#changed(this.#to.form_edit(this.#id, action, split, length))
+    return this.#change('form_edit', action, split, put(this.#to, pointer + value))
   }
 
-  #changed(result) {
-    if (result === undefined) return undefined
-    const change = JSON.parse(result)
+  #change(...what) {
+    const told = this.#ask(...what)
+    if (told === '') return undefined
+    const change = JSON.parse(told)
     this.#text = undefined
     this.#findings = change.findings
     return change
@@ -137,82 +153,62 @@ export class Form {
 function json(value, text) {
   const unit = /\n([ \t]+)\S/.exec(text)?.[1] ?? '  '
   if (!text.includes('\n') && text.trim() !== '') return JSON.stringify(value)
-  const plain = (item) => item === null || typeof item !== 'object'
-  const write = (value, indent) => {
-    if (plain(value)) return JSON.stringify(value)
-    const inner = indent + unit
-    if (Array.isArray(value)) {
-      if (value.every(plain)) return `[${value.map((item) => JSON.stringify(item)).join(', ')}]`
-      return `[\n${value.map((item) => inner + write(item, inner)).join(',\n')}\n${indent}]`
-    }
-    const members = Object.entries(value).filter(([, item]) => item !== undefined)
-    if (members.length === 0) return '{}'
-    return `{\n${members.map(([key, item]) => `${inner}${JSON.stringify(key)}: ${write(item, inner)}`).join(',\n')}\n${indent}}`
-  }
-  return write(value, '')
+  // Lists of plain values stand in one line.
+  const plain = /\[\n(?:\s*(?:"(?:\\.|[^"\\])*"|[\w.+-]+),?\n)+\s*\]/g
+  return JSON.stringify(value, undefined, unit).replace(
+    plain,
+    (list) => `[${list.slice(1, -1).trim().replace(/\n\s*/g, ' ')}]`,
+  )
 }
 
 let documentation
-const docs = () => (documentation ??= host ? host.read('docs.json') : Promise.reject(ready()))
 
-const told = ({ en, zh, ...rest }, lang) => ({ ...rest, ...(lang === 'zh' ? zh : en) })
-
-function field({ en, zh, values, ...rest }, known, lang) {
-  const list = values && known[values]
-  const label = (value) => list.labels?.[lang === 'zh' ? 'zh' : 'en']?.[value]
-  return {
-    ...rest,
-    ...(list && { values: list.values.map((value) => ({ value, label: label(value) })), closed: list.closed }),
-    text: lang === 'zh' ? zh : en,
-  }
+/** What tells of rules and fields, loaded with its data when it is asked for. */
+async function docs() {
+  ready()
+  const data = new URL('./docs.json', import.meta.url)
+  documentation ??= Promise.all([import('./docs.js'), host.read(data)])
+  const [{ of }, all] = await documentation
+  return of(all)
 }
 
-export async function rules(lang) {
-  return (await docs()).rules.map((rule) => told(rule, lang))
-}
-
-export async function fields(lang) {
-  const { fields, known } = await docs()
-  return fields.map((one) => field(one, known, lang))
-}
-
-export async function explain(name, lang) {
-  const { rules, fields, known } = await docs()
-  const rule = rules.find((one) => one.id === name)
-  if (rule) return told(rule, lang)
-  const path = name
-    .replace(/^\//, '')
-    .replaceAll('/', '.')
-    .replace(/\.(\d+|-)(?=\.|$)/g, '[]')
-    .replaceAll('[*]', '[]')
-    .replace(/\[\]$/, '')
-  const found = fields.find((one) => one.path === path)
-  return found && field(found, known, lang)
-}
+export const rules = async (lang) => (await docs()).rules(lang)
+export const fields = async (lang) => (await docs()).fields(lang)
+export const explain = async (name, lang) => (await docs()).explain(name, lang)
 
 let described
-export const schema = () => (described ??= host ? host.read('schema.json') : Promise.reject(ready()))
+
+export async function schema() {
+  ready()
+  return (described ??= host.read(new URL('./schema.json', import.meta.url)))
+}
 
 let larger
 /** Facts that were given; another module needs them too. */
 let answers = []
 
+/** Throws what the module finds wrong. */
+function sound(to, length) {
+  if (length > 0) throw new Error(told(to, length))
+}
+
 export async function addPack(text) {
   ready()
-  larger ??= host.full().then(([glue, instance]) => {
-    start(glue, instance, host)
+  larger ??= Promise.all([
+    import('./full.js'),
+    host.load(new URL('./full_bg.wasm', import.meta.url)),
+  ]).then(([glue, module]) => {
+    start(glue, module, host)
     for (const answer of answers) wasm.add_facts(put(wasm, answer), 0)
     return wasm
   })
   const to = await larger
-  const faults = to.add_pack(put(to, text))
-  if (faults !== undefined) throw new Error(faults)
+  sound(to, to.add_pack(put(to, text)))
 }
 
 export function addFacts(text, lang) {
   const to = ready()
-  const fault = to.add_facts(put(to, text), flags({ lang }))
-  if (fault !== undefined) throw new Error(fault)
+  sound(to, to.add_facts(put(to, text), flags({ lang })))
   answers.push(text)
 }
 

@@ -3,30 +3,32 @@ import { start } from './core.js'
 
 export { addFacts, addPack, check, clearFacts, explain, fields, fix, Form, rules, schema, secrets } from './core.js'
 
-// Written out one by one, so that bundlers see which files belong to the page.
-const files = {
-  'docs.json': () => new URL('./docs.json', import.meta.url),
-  'schema.json': () => new URL('./schema.json', import.meta.url),
+async function get(url) {
+  const answer = await fetch(url)
+  if (!answer.ok) throw new Error(`acklint: ${url}: ${answer.status}`)
+  return answer
 }
 
-async function read(name) {
-  const answer = await fetch(files[name]())
-  if (!answer.ok) throw new Error(`acklint: ${name}: ${answer.status}`)
-  return answer.json()
-}
+const read = async (url) => (await get(url)).json()
 
-async function full() {
-  const glue = await import('./full.js')
-  return [glue, await glue.default()]
+/** Compiles a module, while it still arrives if the server says what it is, and gives its exports. */
+async function load(source) {
+  source = await source
+  if (typeof source === 'string' || source instanceof URL) source = await get(source)
+  if (source instanceof Response) {
+    const streams = source.headers.get('content-type') === 'application/wasm'
+    source = await (streams ? WebAssembly.compileStreaming(source) : source.arrayBuffer())
+  }
+  const made = await WebAssembly.instantiate(source)
+  return (made.instance ?? made).exports
 }
 
 let loading
 
 /** Loads the module: from beside this file, unless another place is given. */
-export function init(source) {
-  loading ??= glue
-    .default(source === undefined ? undefined : { module_or_path: source })
-    .then((instance) => start(glue, instance, { read, full }))
+export function init(source = new URL('./acklint_bg.wasm', import.meta.url)) {
+  loading ??= load(source)
+    .then((module) => start(glue, module, { read, load }))
     .catch((error) => {
       loading = undefined
       throw error

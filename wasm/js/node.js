@@ -4,15 +4,10 @@ import { start } from './core.js'
 
 export { addFacts, addPack, check, clearFacts, explain, fields, fix, Form, rules, schema, secrets } from './core.js'
 
-const file = (name) => readFileSync(new URL(name, import.meta.url))
-const read = async (name) => JSON.parse(file(`./${name}`).toString('utf8'))
+const read = async (url) => JSON.parse(readFileSync(url, 'utf8'))
+const load = (url) => new WebAssembly.Instance(new WebAssembly.Module(readFileSync(url))).exports
 
-async function full() {
-  const glue = await import('./full.js')
-  return [glue, glue.initSync({ module: file('./full_bg.wasm') })]
-}
-
-start(glue, glue.initSync({ module: file('./acklint_bg.wasm') }), { read, full })
+start(glue, load(new URL('./acklint_bg.wasm', import.meta.url)), { read, load })
 
 /** The module is there already. */
 export async function init() {}

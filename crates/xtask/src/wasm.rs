@@ -169,13 +169,16 @@ fn installed(package: &str) -> bool {
     status.is_ok_and(|status| status.stdout == b"installed")
 }
 
-/// Makes the JavaScript side of the module.
+/// Makes the JavaScript side of the module: its functions alone. What loads the module is in `js/`, and knows one
+/// way where the generator's own knows all.
 #[cfg(feature = "wasm")]
 fn bindgen(module: &Path, out: &Path, name: &str, names: bool) -> Done {
     let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
-    bindgen.input_path(module).out_name(name).typescript(false).omit_default_module_path(false).web(true)?;
+    bindgen.input_path(module).out_name(name).typescript(false).bundler(true)?;
     bindgen.remove_name_section(!names).remove_producers_section(true);
-    Ok(bindgen.generate(out)?)
+    bindgen.generate(out)?;
+    // In place of the file that leaves loading to a bundler.
+    Ok(fs::rename(out.join(format!("{name}_bg.js")), out.join(format!("{name}.js")))?)
 }
 
 #[cfg(not(feature = "wasm"))]
