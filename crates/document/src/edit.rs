@@ -5,7 +5,7 @@
 mod insert;
 mod remove;
 
-pub use insert::{insert_item, insert_member};
+pub use insert::{insert_before, insert_item, insert_member, object};
 pub use remove::{each_removed, remove_all, remove_member};
 
 use crate::node::NONE;

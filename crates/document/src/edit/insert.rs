@@ -45,6 +45,39 @@ pub fn insert_item(doc: &Document, array: NodeId, json: &str) -> Option<Vec<Edit
     insert(doc, array, json)
 }
 
+/// Adds an item before another one of an array, laid out like it.
+///
+/// ```
+/// use acklint_document::{Document, apply_edits, edit};
+/// let doc = Document::parse("[\n  1\n]");
+/// let edit = edit::insert_before(&doc, doc.find("/0").unwrap(), "0");
+/// assert_eq!(apply_edits(doc.text(), &[edit]).as_deref(), Some("[\n  0,\n  1\n]"));
+/// ```
+pub fn insert_before(doc: &Document, item: NodeId, json: &str) -> Edit {
+    let start = doc.node(item).start as usize;
+    let blanks = doc.part(blanks_start(doc, start), start).unwrap_or_default();
+    let (gap, indent) =
+        if blank_line_start(doc, start).is_some() { (line_break(doc), blanks) } else { (" ", "") };
+    let text = [&indented(json, blanks), ",", gap, indent].concat();
+    doc.edit_to_source(item, Edit::insert(start as u32, text))
+}
+
+/// An object of one member, in lines if the document has lines.
+///
+/// ```
+/// use acklint_document::{Document, edit};
+/// assert_eq!(edit::object(&Document::parse("[1, 2]"), "a", "1"), r#"{"a": 1}"#);
+/// assert_eq!(edit::object(&Document::parse("{\n}"), "a", "1"), "{\n  \"a\": 1\n}");
+/// ```
+pub fn object(doc: &Document, name: &str, json: &str) -> String {
+    let key = quote_json(name);
+    if find_text(doc.text(), "\n").is_none() && !doc.text().trim_ascii().is_empty() {
+        return ["{", &key, ": ", json, "}"].concat();
+    }
+    let unit = unit(doc);
+    ["{\n", unit, &key, ": ", &indented(json, unit), "\n}"].concat()
+}
+
 fn insert(doc: &Document, container: NodeId, text: &str) -> Option<Vec<Edit>> {
     let node = doc.node(container);
     let close = node.end.checked_sub(1)? as usize;

@@ -20,6 +20,7 @@ pub(crate) use walk::walk;
 
 use crate::eval::{Loc, Scope, View};
 use crate::finding::{Findings, Lang, Level, Text};
+use crate::form::depends::Again;
 use crate::program::{Check, NONE, Program, Str};
 use crate::verdict::Trace;
 use acklint_document::{Document, Kind, NodeId, Span};
@@ -62,15 +63,8 @@ pub fn check(
     scratch: &mut Scratch,
     findings: &mut Findings,
 ) {
-    findings.clear();
     walk(program, doc, scratch);
-    let mut run = Run::new(View { program, doc, scratch }, options, findings);
-    run.reading();
-    if doc.kind(NodeId::ROOT) == Kind::Object {
-        run.shape();
-        run.rules();
-    }
-    run.finish();
+    Run::new(View { program, doc, scratch }, options, findings).all();
 }
 
 /// One check under way.
@@ -78,6 +72,8 @@ pub(crate) struct Run<'r> {
     pub(crate) view: View<'r>,
     pub(crate) options: &'r Options,
     pub(crate) out: &'r mut Findings,
+    /// Which checks run, if not all.
+    pub(crate) again: Option<&'r mut Again>,
     /// The page cited last, and where it is written.
     page: (Str, Text),
     /// The line of texts used last.
@@ -86,13 +82,24 @@ pub(crate) struct Run<'r> {
 
 impl<'r> Run<'r> {
     pub(crate) fn new(view: View<'r>, options: &'r Options, out: &'r mut Findings) -> Self {
-        Self { view, options, out, page: Default::default(), line: Default::default() }
+        Self { view, options, out, again: None, page: Default::default(), line: Default::default() }
     }
 }
 
 impl Run<'_> {
+    /// Finds everything.
+    pub(crate) fn all(&mut self) {
+        self.out.clear();
+        self.reading();
+        if self.view.doc.kind(NodeId::ROOT) == Kind::Object {
+            self.shape();
+            self.rules();
+        }
+        self.finish();
+    }
+
     /// Order by place, then id; no more than asked for.
-    pub(crate) fn finish(&mut self) {
+    fn finish(&mut self) {
         if self.out.is_empty() {
             return;
         }
@@ -141,13 +148,22 @@ impl Run<'_> {
 
     /// A check that an object leaves open.
     #[inline(never)]
-    fn opened(&mut self, check: u32, inst: u32) {
-        let program = self.view.program;
-        if let Some(check) = program.checks.get(check as usize)
-            && self.may_apply(check.only_if)
-            && self.has_room()
-        {
+    fn opened(&mut self, id: u32, inst: u32) {
+        let view = self.view;
+        let Some(check) = view.program.checks.get(id as usize) else { return };
+        let must_run = self.again.as_ref().is_none_or(|again| again.must_run(view, id, inst));
+        if !must_run || !self.may_apply(check.only_if) {
+            return;
+        }
+        let (found, has_room) = (self.out.len(), self.has_room());
+        if has_room {
             self.site(check, inst);
+        }
+        if let Some(again) = &mut self.again {
+            again.ran += usize::from(has_room);
+            if !has_room || self.out.len() > found {
+                again.told.push(id);
+            }
         }
     }
 
@@ -164,7 +180,7 @@ impl Run<'_> {
         self.out.len() <= self.options.max_findings
     }
 
-    pub(crate) fn site(&mut self, check: &Check, inst: u32) {
+    fn site(&mut self, check: &Check, inst: u32) {
         let scope = Scope { inst, subject: Loc::Absent };
         if check.each == NONE {
             self.one(check, &scope);

@@ -201,8 +201,24 @@ impl Findings {
 /// Making findings.
 impl Findings {
     /// Adds a copy of a finding, which may be one of other findings.
-    pub fn push(&mut self, finding: Finding<'_>) {
-        self.push_moved(finding, &mut Some);
+    pub fn push(&mut self, f: Finding<'_>) {
+        let texts = Texts {
+            rule: self.text(f.rule),
+            pointer: self.text(f.pointer),
+            message: self.text(f.message),
+            help: self.text(f.help.unwrap_or_default()),
+            url: self.text(f.url.unwrap_or_default()),
+        };
+        self.tell((f.level, f.certainty), f.span, texts);
+        for related in f.related {
+            self.push_related(related);
+        }
+        for fix in f.fixes {
+            self.push_fix(fix.title, fix.safety, &[]);
+            for edit in fix.edits {
+                self.edit(edit.span, edit.text);
+            }
+        }
     }
 
     /// Adds a place to the finding pushed last.
@@ -218,37 +234,6 @@ impl Findings {
         for edit in edits {
             self.edit(edit.span, &edit.text);
         }
-    }
-
-    /// Adds a copy with other places; nothing if one has none.
-    pub(crate) fn push_moved(&mut self, f: Finding<'_>, to: &mut dyn FnMut(Span) -> Option<Span>) -> bool {
-        let told = self.order.len();
-        let whole = self.copy(f, to).is_some();
-        if !whole {
-            self.order.truncate(told);
-        }
-        whole
-    }
-
-    fn copy(&mut self, f: Finding<'_>, to: &mut dyn FnMut(Span) -> Option<Span>) -> Option<()> {
-        let texts = Texts {
-            rule: self.text(f.rule),
-            pointer: self.text(f.pointer),
-            message: self.text(f.message),
-            help: self.text(f.help.unwrap_or_default()),
-            url: self.text(f.url.unwrap_or_default()),
-        };
-        self.tell((f.level, f.certainty), to(f.span)?, texts);
-        for related in f.related {
-            self.push_related(Related { span: to(related.span)?, ..related });
-        }
-        for fix in f.fixes {
-            self.push_fix(fix.title, fix.safety, &[]);
-            for edit in fix.edits {
-                self.edit(to(edit.span)?, edit.text);
-            }
-        }
-        Some(())
     }
 
     /// Adds a finding. Places and fixes that come from now on are its own.

@@ -1,80 +1,63 @@
-//! Which fields each check depends on.
+//! Which checks depend on a change.
 
-use super::places::Place;
+use super::places::deepest;
 use crate::check::Scratch;
+use crate::eval::View;
 use crate::program::{ExprOp, NONE, Op, Program, Run, Step};
-use acklint_document::{Document, NodeId};
+use acklint_document::Document;
 use std::borrow::Cow;
 
-/// For each check, the fields at which its paths end. What they pass through counts by [`Depends::fields`], which
-/// gives with a field all that lie below it.
-#[derive(Clone, Debug)]
-pub(super) struct Depends {
-    checks: Vec<Vec<u32>>,
+/// Which checks run again.
+#[derive(Debug)]
+pub(crate) struct Again {
+    /// The fields that changed; it may be all if they are not known.
+    pub(super) fields: Option<Vec<bool>>,
+    /// Checks that found something before.
+    pub(super) before: Vec<u32>,
+    /// Checks that find something, or might.
+    pub(crate) told: Vec<u32>,
+    /// How many checks ran.
+    pub(crate) ran: usize,
 }
 
-impl Depends {
-    pub(super) fn of(program: &Program) -> Self {
-        let mut checks = Vec::with_capacity(program.checks.len());
-        for check in &program.checks {
-            let mut seen = Seen::of(program, true);
-            seen.path(check.each);
-            seen.path(check.point);
-            seen.op(check.when);
-            seen.op(check.op);
-            for name in program.names.get(check.names.range()).unwrap_or_default() {
-                seen.operand(name.operand);
-                seen.expr(name.value);
-            }
-            checks.push(seen.fields);
-        }
-        Self { checks }
+impl Again {
+    /// Whether a check must run again for an object: it found something before, the object may not have been there,
+    /// or a field changed at which one of its paths ends. What paths pass through counts by [`fields`], which gives
+    /// with a field all that lie below it.
+    pub(crate) fn must_run(&self, view: View<'_>, check: u32, instance: u32) -> bool {
+        let Some(fields) = &self.fields else { return true };
+        let program = view.program;
+        let changed = |field: usize| fields.get(field) == Some(&true);
+        let shape = view.scratch.instances.get(instance as usize).map_or(NONE, |object| object.shape);
+        self.before.contains(&check)
+            || program.shapes.get(shape as usize).is_none_or(|shape| shape.fields.range().all(changed))
+            || Seen::all_of(program, check).iter().any(|field| changed(*field as usize))
     }
+}
 
-    /// The checks that depend on one of these fields.
-    pub(super) fn dirty(&self, fields: &[bool]) -> Vec<bool> {
-        let mut dirty = Vec::with_capacity(self.checks.len());
-        for depends in &self.checks {
-            dirty.push(depends.iter().any(|field| fields.get(*field as usize) == Some(&true)));
+/// The fields that a change at a pointer touches: the field it belongs to, and those below it. `None` if the place
+/// is the whole request.
+pub(super) fn fields(
+    program: &Program,
+    doc: &Document,
+    scratch: &Scratch,
+    pointer: &str,
+) -> Option<Vec<bool>> {
+    let mut fields = vec![false; program.fields.len()];
+    let (mut at, name, _) = deepest(doc, pointer)?;
+    let mut key = Some(Cow::Borrowed(name));
+    loop {
+        let object = scratch.instances.get(*scratch.instance_of.get(at.index())? as usize);
+        if let Some(key) = key
+            && let Some(shape) = object.and_then(|object| program.shapes.get(object.shape as usize))
+        {
+            // A member that no field describes matters to no rule.
+            let field = program.slot(shape, key.as_bytes()).map_or(NONE, |slot| shape.fields.start + slot);
+            mark(program, field, &mut fields);
+            return Some(fields);
         }
-        dirty
-    }
-
-    /// The fields that a change at a place touches: the field the place belongs to, and those below it. `None` if
-    /// the place is the whole request.
-    #[expect(clippy::unused_self, reason = "the other half of `dirty`")]
-    pub(super) fn fields(
-        &self,
-        program: &Program,
-        doc: &Document,
-        scratch: &Scratch,
-        place: &Place<'_>,
-    ) -> Option<Vec<bool>> {
-        let mut fields = vec![false; program.fields.len()];
-        let slot_of = |object: NodeId, key: &str| {
-            let instance = scratch.instance_of.get(object.index()).copied().unwrap_or(NONE);
-            let shape = program.shapes.get(scratch.instances.get(instance as usize)?.shape as usize)?;
-            Some(program.slot(shape, key.as_bytes()).map(|slot| shape.fields.start + slot))
-        };
-        let mut at = place.node();
-        let mut new = match place {
-            Place::New(_, key) => Some(Cow::Borrowed(*key)),
-            Place::Value(_) | Place::Among(_) => None,
-        };
-        loop {
-            let (object, key) = match new.take() {
-                Some(key) => (at, Some(key)),
-                None => (doc.parent(at)?, doc.key(at)),
-            };
-            if let Some(key) = key
-                && let Some(field) = slot_of(object, &key)
-            {
-                // A member that no field describes matters to no rule.
-                mark(program, field.unwrap_or(NONE), &mut fields);
-                return Some(fields);
-            }
-            at = object;
-        }
+        key = doc.key(at);
+        at = doc.parent(at)?;
     }
 }
 
@@ -104,6 +87,22 @@ pub(crate) struct Seen<'p> {
 impl<'p> Seen<'p> {
     pub(crate) const fn of(program: &'p Program, shared: bool) -> Self {
         Self { program, shared, fields: vec![] }
+    }
+
+    /// What a check looks at, in its names too.
+    fn all_of(program: &Program, check: u32) -> Vec<u32> {
+        let mut seen = Seen::of(program, true);
+        if let Some(check) = program.checks.get(check as usize) {
+            seen.path(check.each);
+            seen.path(check.point);
+            seen.op(check.when);
+            seen.op(check.op);
+            for name in program.names.get(check.names.range()).unwrap_or_default() {
+                seen.operand(name.operand);
+                seen.expr(name.value);
+            }
+        }
+        seen.fields
     }
 
     pub(crate) fn path(&mut self, path: u32) {

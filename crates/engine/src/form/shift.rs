@@ -1,77 +1,88 @@
 //! Findings move with the text around them.
 
-use super::{Source, Told};
 use crate::finding::{Finding, Findings};
 use acklint_document::{Edit, Span};
 
 /// The change from one text to another as one edit, as short as can be.
 pub(super) fn difference(from: &str, to: &str) -> Edit {
-    let common = from.as_bytes().iter().zip(to.as_bytes()).take_while(|(a, b)| a == b).count();
-    let start =
-        (0..=common).rev().find(|at| from.is_char_boundary(*at) && to.is_char_boundary(*at)).unwrap_or(0);
-    let most = from.len().min(to.len()) - start;
-    let common = from
-        .as_bytes()
-        .iter()
-        .rev()
-        .zip(to.as_bytes().iter().rev())
-        .take(most)
-        .take_while(|(a, b)| a == b)
-        .count();
-    let fits = |at: &usize| from.is_char_boundary(from.len() - at) && to.is_char_boundary(to.len() - at);
-    let tail = (0..=common).rev().find(fits).unwrap_or(0);
+    let (from_bytes, to_bytes) = (from.as_bytes(), to.as_bytes());
+    let same = |(one, other): &(&u8, &u8)| one == other;
+    let mut start = from_bytes.iter().zip(to_bytes).take_while(same).count();
+    // Where the bytes are the same, the characters begin at the same places.
+    while !from.is_char_boundary(start) {
+        start -= 1;
+    }
+    let rest = from.len().min(to.len()) - start;
+    let ends = from_bytes.iter().rev().zip(to_bytes.iter().rev()).take(rest);
+    let mut tail = ends.take_while(same).count();
+    while !from.is_char_boundary(from.len() - tail) {
+        tail -= 1;
+    }
     let text = to.get(start..to.len() - tail).unwrap_or_default();
     Edit::replace(Span::new(start as u32, (from.len() - tail) as u32), text)
 }
 
-/// Findings of rules, with their places after the edits. What lay inside a change has no place any more; its check
-/// runs again.
-pub(super) fn told(told: &Told, edits: &[Edit]) -> Told {
-    let mut moved = Told::default();
-    for (source, finding) in told.sources.iter().zip(&told.findings) {
-        let lost = source.lost || !push_moved(&mut moved.findings, finding, edits);
-        if lost {
-            moved.findings.push(finding);
-        }
-        moved.sources.push(Source { lost, ..*source });
-    }
-    moved
-}
-
-/// Findings that came, and those that went, with their places before the edits. Both are in the order of their
-/// places, before and after they move.
-pub(super) fn compare(before: &Findings, now: &Findings, edits: &[Edit]) -> (Findings, Findings) {
+/// Findings that came; of those `before`, the ones that went stay. Both are in the order of their places, before and
+/// after they move.
+pub(super) fn compare(before: &mut Findings, now: &Findings, edits: &[Edit]) -> Findings {
     let mut stayed = vec![false; now.len()];
-    let (mut added, mut removed) = (Findings::new(), Findings::new());
-    let (mut moved, mut start) = (Findings::new(), 0);
-    for finding in before {
-        moved.clear();
-        push_moved(&mut moved, finding, edits);
-        let same = moved.first().and_then(|moved| {
-            while now.get(start).is_some_and(|f| f.span < moved.span) {
-                start += 1;
-            }
-            let here = (start..now.len()).zip(stayed.iter().skip(start));
-            let mut here = here.map_while(|(at, stayed)| {
-                now.get(at).filter(|f| f.span == moved.span).map(|f| (at, f, *stayed))
-            });
-            here.find(|(_, f, stayed)| !stayed && *f == moved).map(|(at, ..)| at)
-        });
-        match same.and_then(|at| stayed.get_mut(at)) {
-            Some(stayed) => *stayed = true,
-            None => removed.push(finding),
+    let mut start = 0;
+    before.retain(|finding| {
+        let Some(moved) = span(finding.span, edits) else { return true };
+        while now.get(start).is_some_and(|other| other.span < moved) {
+            start += 1;
         }
-    }
+        for (at, stayed) in stayed.iter_mut().enumerate().skip(start) {
+            let Some(other) = now.get(at).filter(|other| other.span == moved) else { break };
+            if !*stayed && is_moved(&finding, &other, edits) {
+                *stayed = true;
+                return false;
+            }
+        }
+        true
+    });
+    let mut added = Findings::new();
     for (finding, stayed) in now.iter().zip(stayed) {
         if !stayed {
             added.push(finding);
         }
     }
-    (added, removed)
+    added
 }
 
-fn push_moved(to: &mut Findings, finding: Finding<'_>, edits: &[Edit]) -> bool {
-    to.push_moved(finding, &mut |place| span(place, edits))
+/// Whether one finding is the other but for its places, which moved.
+fn is_moved(before: &Finding<'_>, now: &Finding<'_>, edits: &[Edit]) -> bool {
+    let (before, now) = (parts(before), parts(now));
+    before.len() == now.len()
+        && before.iter().zip(&now).all(|(from, to)| from.1 == to.1 && span(from.0, edits) == Some(to.0))
+}
+
+/// What a finding says of a place.
+type Said<'f> = (Span, &'f str);
+
+/// All that a finding says.
+fn parts<'f>(f: &Finding<'f>) -> Vec<Said<'f>> {
+    let mut parts = vec![];
+    let (help, url) = (f.help.unwrap_or_default(), f.url.unwrap_or_default());
+    let texts = [f.rule, f.level.as_str(), f.certainty.as_str(), f.pointer, f.message, help, url];
+    say(&mut parts, f.span, &texts);
+    for related in f.related {
+        say(&mut parts, related.span, &[related.pointer, related.message]);
+    }
+    for fix in f.fixes {
+        say(&mut parts, f.span, &[fix.title, fix.safety.as_str()]);
+        for edit in fix.edits {
+            say(&mut parts, edit.span, &[edit.text]);
+        }
+    }
+    parts
+}
+
+#[inline(never)] // four times
+fn say<'f>(parts: &mut Vec<Said<'f>>, span: Span, texts: &[&'f str]) {
+    for text in texts {
+        parts.push((span, *text));
+    }
 }
 
 fn span(span: Span, edits: &[Edit]) -> Option<Span> {
