@@ -1,7 +1,7 @@
 //! Applies fixes until there is nothing more to apply.
 
 use crate::finding::{Findings, Level, List, Replacement, Safety};
-use acklint_document::{Edit, Span, apply_edits};
+use acklint_document::{Edit, apply_edits};
 
 /// A fix can make room for another, as in `{{1,,},}`; more rounds than this are a rule at odds with itself.
 const MOST_ROUNDS: usize = 10;
@@ -19,25 +19,15 @@ pub struct Fixed {
     pub rounds: usize,
 }
 
-/// Rules about the grammar of the text. Their fixes are repairs: what one brings to light was there before, only
-/// nobody could read it.
-const GRAMMAR: [&str; 4] = ["syntax-error", "trailing-comma", "comment-in-json", "byte-order-mark"];
-
-/// Errors, by rule and pointer.
-#[derive(Default)]
-struct Errors {
-    /// What tells each apart, sorted.
-    names: Vec<String>,
-    /// How many of them are about the grammar.
-    grammar: usize,
-}
+/// Rules about the grammar of the text, as names begin. Their fixes are repairs: what one brings to light was there
+/// before, only nobody could read it.
+const GRAMMAR: [&str; 4] = ["syntax-error\n", "trailing-comma\n", "comment-in-json\n", "byte-order-mark\n"];
 
 /// The fix of a finding that is to be applied.
 struct Way<'f> {
     /// What tells it apart, wherever the text around it has moved.
     name: String,
     edits: List<'f, Replacement<'f>>,
-    repair: bool,
 }
 
 /// Applies all safe fixes, and with `risky` those that may change the meaning. The choices of several ways out
@@ -63,7 +53,11 @@ pub fn fix(text: &str, risky: bool, check: &mut dyn FnMut(&str) -> Findings) -> 
     // How many fixes had been applied when those refused were last given another chance.
     let mut tried = 0;
     while state.rounds < MOST_ROUNDS {
-        let batch = batch(&findings, risky, &refused);
+        // Repairs come first, and alone: the others are for a text that can be read.
+        let batches = batch(&findings, risky, &refused);
+        let [repairs, others] = &batches;
+        let repair = !repairs.is_empty();
+        let batch = if repair { repairs } else { others };
         if batch.is_empty() {
             if refused.is_empty() || tried == state.applied {
                 break;
@@ -73,17 +67,38 @@ pub fn fix(text: &str, risky: bool, check: &mut dyn FnMut(&str) -> Findings) -> 
             refused.clear();
             continue;
         }
-        // Repairs come first, and alone: the others are for a text that can be read.
-        let repair = batch.iter().any(|way| way.repair);
-        let mut judge = Judge { check, known: &known, text: &state.text, repair };
-        if let Some((text, after, kept)) = judge.apply(&batch, &mut refused) {
+        let mut edits = vec![];
+        let mut best = None;
+        // All at once, or, if that adds an error, one by one without the culprits.
+        let mut together = batch.len();
+        while best.is_none() && together > 0 {
+            for ways in batch.chunks(together) {
+                let before = edits.len();
+                for way in ways {
+                    for edit in way.edits {
+                        edits.push(Edit::from(edit));
+                    }
+                }
+                let after = try_out(&state.text, &edits, &known, repair, check);
+                if after.is_some() {
+                    best = after;
+                    state.applied += ways.len();
+                } else {
+                    edits.truncate(before);
+                    if let [way] = ways {
+                        refused.push(way.name.clone());
+                    }
+                }
+            }
+            together = usize::from(together > 1);
+        }
+        if let Some((text, after)) = best {
             if repair {
                 // What counts as new, and so which fixes are refused, is another question now.
                 known = errors(&after);
                 refused.clear();
             }
             state.rounds += 1;
-            state.applied += kept;
             state.text = text;
             findings = after;
         }
@@ -92,116 +107,83 @@ pub fn fix(text: &str, risky: bool, check: &mut dyn FnMut(&str) -> Findings) -> 
     state
 }
 
-struct Judge<'j> {
-    check: &'j mut dyn FnMut(&str) -> Findings,
-    known: &'j Errors,
-    text: &'j str,
-    /// The fixes are repairs of the text.
+/// The text with these edits and its findings, unless there is a new error among them.
+fn try_out(
+    text: &str,
+    edits: &[Edit],
+    known: &[String],
     repair: bool,
-}
-
-impl Judge<'_> {
-    /// Applies all fixes at once, or, if that adds an error, one by one without the culprits. Gives the text
-    /// and its findings, if a fix was applied, and how many were.
-    fn apply(&mut self, batch: &[Way<'_>], refused: &mut Vec<String>) -> Option<(String, Findings, usize)> {
-        let repair = self.repair;
-        let batch = || batch.iter().filter(|way| way.repair == repair);
-        let (mut edits, mut kept) = (vec![], 0);
-        for way in batch() {
-            way.add_to(&mut edits);
-            kept += 1;
-        }
-        let mut best = self.try_out(&edits);
-        if best.is_none() {
-            edits.clear();
-            kept = 0;
-            for way in batch() {
-                let before = edits.len();
-                way.add_to(&mut edits);
-                let after = self.try_out(&edits);
-                if after.is_some() {
-                    best = after;
-                    kept += 1;
-                } else {
-                    edits.truncate(before);
-                    refused.push(way.name.clone());
-                }
-            }
-        }
-        let (text, findings) = best?;
-        Some((text, findings, kept))
-    }
-
-    /// The text with these edits and its findings, unless there is a new error among them.
-    fn try_out(&mut self, edits: &[Edit]) -> Option<(String, Findings)> {
-        let text = apply_edits(self.text, edits)?;
-        let findings = (self.check)(&text);
-        let found = errors(&findings);
-        let mut known = self.known.names.iter();
-        let good = if self.repair {
-            found.grammar <= self.known.grammar
-        } else {
-            found.names.iter().all(|error| known.any(|k| k == error))
-        };
-        good.then_some((text, findings))
-    }
-}
-
-impl Way<'_> {
-    #[inline(never)] // from two places
-    fn add_to(&self, edits: &mut Vec<Edit>) {
-        for edit in self.edits {
-            edits.push(Edit::from(edit));
+    check: &mut dyn FnMut(&str) -> Findings,
+) -> Option<(String, Findings)> {
+    let text = apply_edits(text, edits)?;
+    let findings = check(&text);
+    let found = errors(&findings);
+    // Repairs may bring other faults of the grammar, as long as they are no more.
+    let counts = |error: &String| !repair || is_grammar(error);
+    let mut left = vec![];
+    for error in known {
+        if counts(error) {
+            left.push(error);
         }
     }
+    // Each stands for one of its kind. They are in text order, so that it is among the first.
+    let good = found.iter().all(|error| {
+        let at = left.iter().position(|known| repair || *known == error);
+        !counts(error) || at.map(|at| left.remove(at)).is_some()
+    });
+    good.then_some((text, findings))
 }
 
-fn is_grammar(rule: &str) -> bool {
-    GRAMMAR.contains(&rule)
+fn is_grammar(name: &str) -> bool {
+    GRAMMAR.iter().any(|rule| name.starts_with(rule))
 }
 
-/// The fixes that can be applied together, in text order: of each finding the best that may be applied.
-fn batch<'f>(findings: &'f Findings, risky: bool, refused: &[String]) -> Vec<Way<'f>> {
-    let mut batch: Vec<Way<'_>> = vec![];
-    let mut taken: Vec<Span> = vec![];
+/// The fixes that can be applied together, in text order: of each finding the best that may be applied. Repairs stand
+/// apart from the others.
+fn batch<'f>(findings: &'f Findings, risky: bool, refused: &[String]) -> [Vec<Way<'f>>; 2] {
+    let mut batch = [vec![], vec![]];
     for finding in findings {
         for fix in finding.fixes {
             let allowed = fix.safety == Safety::Safe || (risky && fix.safety == Safety::Unsafe);
             if !allowed || fix.edits.is_empty() {
                 continue;
             }
-            let name = [finding.rule, "\n", fix.title, "\n", finding.pointer].concat();
-            if refused.contains(&name) || fix.edits.iter().any(|edit| clashes(edit.span, &taken)) {
-                continue;
+            let way = Way {
+                name: [finding.rule, "\n", fix.title, "\n", finding.pointer].concat(),
+                edits: fix.edits,
+            };
+            if !refused.contains(&way.name) && !batch.iter().flatten().any(|other| way.clashes(other)) {
+                let [repairs, others] = &mut batch;
+                if is_grammar(&way.name) { repairs } else { others }.push(way);
+                break;
             }
-            for edit in fix.edits {
-                taken.push(edit.span);
-            }
-            batch.push(Way { name, edits: fix.edits, repair: is_grammar(finding.rule) });
-            break;
         }
     }
     batch
 }
 
-/// Whether an edit cannot be applied with those `taken`, or only in an order that nobody gave.
-fn clashes(span: Span, taken: &[Span]) -> bool {
-    taken.iter().any(|other| {
-        let touch = other.start <= span.end && span.start <= other.end;
-        // Where two insertions meet, or one meets a deletion, either could come first.
-        let meet = other.is_empty() || span.is_empty();
-        touch && (meet || (other.start < span.end && span.start < other.end))
-    })
+impl Way<'_> {
+    /// Whether the edits cannot be applied with those of another, or only in an order that nobody gave.
+    fn clashes(&self, other: &Way<'_>) -> bool {
+        self.edits.iter().any(|one| {
+            other.edits.iter().any(|other| {
+                let (one, other) = (one.span, other.span);
+                let touch = other.start <= one.end && one.start <= other.end;
+                // Where two insertions meet, or one meets a deletion, either could come first.
+                let meet = other.is_empty() || one.is_empty();
+                touch && (meet || (other.start < one.end && one.start < other.end))
+            })
+        })
+    }
 }
 
-fn errors(findings: &Findings) -> Errors {
-    let mut errors = Errors::default();
+/// Errors, by rule and pointer: what tells each apart, in text order.
+fn errors(findings: &Findings) -> Vec<String> {
+    let mut names = vec![];
     for finding in findings {
         if finding.level == Level::Error {
-            errors.names.push([finding.rule, "\n", finding.pointer].concat());
-            errors.grammar += usize::from(is_grammar(finding.rule));
+            names.push([finding.rule, "\n", finding.pointer].concat());
         }
     }
-    errors.names.sort_unstable();
-    errors
+    names
 }
