@@ -8,7 +8,7 @@ pub use error::FactsError;
 
 use acklint_document::edit::quote_json;
 use acklint_document::{Document, Kind, NodeId};
-use error::Problem;
+use error::{Problem, decimal, position};
 
 /// Facts of the account that rules compare a request with.
 ///
@@ -24,7 +24,14 @@ use error::Problem;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facts {
+    tables: [Table; ANSWERS.len()],
     json: String,
+}
+
+impl Default for Facts {
+    fn default() -> Self {
+        Self { tables: Default::default(), json: String::from("{}") }
+    }
 }
 
 impl Facts {
@@ -35,27 +42,61 @@ impl Facts {
     /// # Errors
     /// The first file that is none of these answers.
     pub fn read<'f>(files: impl IntoIterator<Item = (&'f str, &'f [u8])>) -> Result<Self, FactsError> {
-        Self::read_all(&mut files.into_iter())
+        let mut facts = Self::default();
+        for (name, bytes) in files {
+            facts.add(name, &Document::parse_bytes(bytes))?;
+        }
+        Ok(facts)
     }
 
-    fn read_all<'f>(files: &mut dyn Iterator<Item = (&'f str, &'f [u8])>) -> Result<Self, FactsError> {
-        let mut tables = ANSWERS.each_ref().map(Table::new);
-        for (name, bytes) in files {
-            let added = add(&mut tables, &Document::parse_bytes(bytes));
-            added.map_err(|problem| FactsError { file: name.to_owned(), problem })?;
+    /// Adds one more answer, from the file `name`.
+    ///
+    /// # Errors
+    /// It is none; then nothing is added.
+    pub fn add(&mut self, name: &str, doc: &Document) -> Result<(), FactsError> {
+        let error = |problem, values| Err(FactsError { file: name.to_owned(), problem, values });
+        if let Some(defect) = doc.defects().first() {
+            return error(Problem::NotJson, position(doc.text(), defect.span.start));
         }
-        let mut json = String::from("{");
-        for table in tables.iter_mut().filter(|table| table.known) {
-            comma(&mut json, '{');
-            table.write(&mut json);
+        for (table, kind) in self.tables.iter_mut().zip(&ANSWERS) {
+            if let Some(rows) = at(doc, NodeId::ROOT, kind.rows)
+                && doc.kind(rows) == Kind::Array
+            {
+                return match table.add(kind, doc, rows) {
+                    Some(row) => error(Problem::NoId, [decimal(row), kind.id.to_owned()]),
+                    None => Ok(self.write()),
+                };
+            }
         }
-        json.push('}');
-        Ok(Self { json })
+        let code = doc.get(NodeId::ROOT, "Code").or_else(|| doc.get(NodeId::ROOT, "code"));
+        match code.and_then(|code| doc.string(code)) {
+            Some(code) => {
+                let mut short = String::new();
+                for c in code.chars().take(60).filter(|c| !c.is_control()) {
+                    short.push(c);
+                }
+                error(Problem::Refused, [short, String::new()])
+            }
+            None => error(Problem::OtherShape, Default::default()),
+        }
     }
 
     /// The facts in the form rules look at.
     pub fn json(&self) -> &str {
         &self.json
+    }
+
+    fn write(&mut self) {
+        self.json.clear();
+        for (table, kind) in self.tables.iter().zip(&ANSWERS) {
+            if table.known {
+                self.json.push_str(if self.json.is_empty() { "{\"" } else { ", \"" });
+                self.json.extend([kind.table, "\": ["]);
+                table.write(&mut self.json);
+                self.json.push(']');
+            }
+        }
+        self.json.push('}');
     }
 }
 
@@ -71,15 +112,22 @@ struct AnswerKind {
     total: Way,
     id: &'static str,
     /// Members of a row of facts, as far as the answer has them.
-    members: &'static [(&'static str, Source)],
+    members: &'static [Member],
 }
 
 /// Where a member of a row comes from.
-enum Source {
-    /// A text; the first of these that is not empty.
-    Text(Way),
-    /// A text and the texts of a list, as a list.
-    Texts { first: &'static str, more: Way },
+struct Member {
+    name: &'static str,
+    /// Texts; the first of these that is not empty.
+    from: Way,
+    /// To a list of more of them; without it, the member is one text.
+    more: Way,
+}
+
+impl Member {
+    const fn text(name: &'static str, from: Way) -> Self {
+        Self { name, from, more: &[] }
+    }
 }
 
 const ANSWERS: [AnswerKind; 3] = [
@@ -89,11 +137,11 @@ const ANSWERS: [AnswerKind; 3] = [
         total: &["page_info", "total_count"],
         id: "cluster_id",
         members: &[
-            ("name", Source::Text(&["name"])),
-            ("vpc", Source::Text(&["vpc_id"])),
+            Member::text("name", &["name"]),
+            Member::text("vpc", &["vpc_id"]),
             // Earlier versions of the answer know the Pod block as the cluster's subnet.
-            ("pod_cidr", Source::Text(&["container_cidr", "subnet_cidr"])),
-            ("service_cidr", Source::Text(&["service_cidr"])),
+            Member::text("pod_cidr", &["container_cidr", "subnet_cidr"]),
+            Member::text("service_cidr", &["service_cidr"]),
         ],
     },
     AnswerKind {
@@ -101,10 +149,11 @@ const ANSWERS: [AnswerKind; 3] = [
         rows: &["Vpcs", "Vpc"],
         total: &["TotalCount"],
         id: "VpcId",
-        members: &[(
-            "cidrs",
-            Source::Texts { first: "CidrBlock", more: &["SecondaryCidrBlocks", "SecondaryCidrBlock"] },
-        )],
+        members: &[Member {
+            name: "cidrs",
+            from: &["CidrBlock"],
+            more: &["SecondaryCidrBlocks", "SecondaryCidrBlock"],
+        }],
     },
     AnswerKind {
         table: "vswitches",
@@ -112,40 +161,33 @@ const ANSWERS: [AnswerKind; 3] = [
         total: &["TotalCount"],
         id: "VSwitchId",
         members: &[
-            ("vpc", Source::Text(&["VpcId"])),
-            ("cidr", Source::Text(&["CidrBlock"])),
-            ("zone", Source::Text(&["ZoneId"])),
+            Member::text("vpc", &["VpcId"]),
+            Member::text("cidr", &["CidrBlock"]),
+            Member::text("zone", &["ZoneId"]),
         ],
     },
 ];
 
-impl Source {
+impl Member {
     /// The value as JSON.
     fn json(&self, doc: &Document, row: NodeId) -> Option<String> {
-        match self {
-            Self::Text(names) => {
-                let mut empty = None;
-                for name in *names {
-                    match member(doc, row, name) {
-                        Some(text) if text == "\"\"" => empty = Some(text),
-                        Some(text) => return Some(text),
-                        None => {}
-                    }
-                }
-                empty
-            }
-            Self::Texts { first, more } => {
-                let mut list = ["[", &member(doc, row, first)?].concat();
-                if let Some(more) = at(doc, row, more) {
-                    for text in doc.children(more).filter_map(|item| text(doc, item)) {
-                        list.push_str(", ");
-                        list.push_str(&text);
-                    }
-                }
-                list.push(']');
-                Some(list)
+        let mut json = None;
+        for name in self.from {
+            if json.as_deref().is_none_or(|text| text == "\"\"") {
+                json = member(doc, row, name).or(json);
             }
         }
+        let mut json = json?;
+        if !self.more.is_empty() {
+            json = ["[", &json].concat();
+            if let Some(more) = at(doc, row, self.more) {
+                for text in doc.children(more).filter_map(|item| text(doc, item)) {
+                    json.extend([", ", &text]);
+                }
+            }
+            json.push(']');
+        }
+        Some(json)
     }
 }
 
@@ -162,117 +204,89 @@ fn member(doc: &Document, node: NodeId, name: &str) -> Option<String> {
     text(doc, doc.get(node, name)?)
 }
 
-/// What stands before a part, unless it is the first after `open`.
-fn comma(out: &mut String, open: char) {
-    if !out.ends_with(open) {
-        out.push_str(", ");
-    }
-}
-
-/// Adds an answer to the table it fills.
-fn add(tables: &mut [Table], doc: &Document) -> Result<(), Problem> {
-    if let Some(defect) = doc.defects().first() {
-        let place = doc.lines().position(defect.span.start);
-        return Err(Problem::NotJson { line: place.line, column: place.column });
-    }
-    for table in tables {
-        let rows = at(doc, NodeId::ROOT, table.kind.rows);
-        if let Some(rows) = rows.filter(|rows| doc.kind(*rows) == Kind::Array) {
-            return table.add(doc, rows);
-        }
-    }
-    let code = doc.get(NodeId::ROOT, "Code").or_else(|| doc.get(NodeId::ROOT, "code"));
-    match code.and_then(|code| doc.string(code)) {
-        Some(code) => Err(Problem::Refused(code.chars().take(60).filter(|c| !c.is_control()).collect())),
-        None => Err(Problem::OtherShape),
-    }
-}
-
 /// Rows of one kind, from all files.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Table {
-    kind: &'static AnswerKind,
     /// Whether an answer fills it.
     known: bool,
+    /// Ordered by their ids, which may repeat.
     rows: Vec<Row>,
     /// Numbers of rows of answers of which there are pages.
     totals: Vec<usize>,
 }
 
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Row {
-    /// As JSON, like the row. Ids may repeat.
-    id: String,
     json: String,
+    /// Up to where it tells the id.
+    id: usize,
     /// How many rows the answer has of which it is on a page; none, if all of them are there.
     total: usize,
 }
 
 impl Table {
-    fn new(kind: &'static AnswerKind) -> Self {
-        Self { kind, known: false, rows: vec![], totals: vec![] }
-    }
-
-    fn add(&mut self, doc: &Document, rows: NodeId) -> Result<(), Problem> {
-        self.known = true;
-        let first = self.rows.len();
+    /// Adds the rows of an answer. If one has no id, gives its number, from 1, and adds none.
+    fn add(&mut self, kind: &AnswerKind, doc: &Document, rows: NodeId) -> Option<usize> {
+        let mut page = vec![];
         for (index, row) in doc.children(rows).enumerate() {
-            let Some(id) = member(doc, row, self.kind.id) else {
-                return Err(Problem::NoId { row: index + 1, member: self.kind.id });
-            };
+            let Some(id) = member(doc, row, kind.id) else { return Some(index + 1) };
             let mut json = ["{\"id\": ", &id].concat();
-            for (name, source) in self.kind.members {
-                if let Some(value) = source.json(doc, row) {
-                    json.extend([", \"", name, "\": ", &value]);
+            let id = json.len();
+            for member in kind.members {
+                if let Some(value) = member.json(doc, row) {
+                    json.extend([", \"", member.name, "\": ", &value]);
                 }
             }
             json.push('}');
-            self.rows.push(Row { id, json, total: 0 });
+            put(&mut page, Row { id, json, total: 0 });
         }
-        let here = self.rows.get_mut(first..).unwrap_or_default();
-        sort(here);
-        let total = at(doc, NodeId::ROOT, self.kind.total).and_then(|total| doc.integer(total));
-        let total = total.and_then(|total| usize::try_from(total).ok()).unwrap_or(0);
-        if total > distinct(here, 0) {
-            for row in here {
-                row.total = total;
-            }
+        self.known = true;
+        let total = at(doc, NodeId::ROOT, kind.total).and_then(|total| doc.integer(total));
+        let mut total = total.and_then(|total| usize::try_from(total).ok()).unwrap_or(0);
+        if total > distinct(&page, 0) {
             self.totals.push(total);
+        } else {
+            total = 0;
         }
-        Ok(())
+        for row in page {
+            put(&mut self.rows, Row { total, ..row });
+        }
+        None
     }
 
-    /// The rows as a member of an object, ordered by their ids.
-    fn write(&mut self, out: &mut String) {
-        sort(&mut self.rows);
-        let missing = self.totals.iter().any(|total| distinct(&self.rows, *total) < *total);
-        out.extend(["\"", self.kind.table, "\": ["]);
-        // The sort is stable: of rows with one id, the first stays.
-        self.rows.dedup_by(|later, first| later.id == first.id);
+    /// The rows, each once, ordered by their ids.
+    fn write(&self, out: &mut String) {
+        let mut last = "";
+        let mut comma = "";
         for row in &self.rows {
-            comma(out, '[');
-            out.push_str(&row.json);
+            if std::mem::replace(&mut last, row.id()) != row.id() {
+                out.extend([std::mem::replace(&mut comma, ", "), &row.json]);
+            }
         }
-        if missing {
+        if self.totals.iter().any(|total| distinct(&self.rows, *total) < *total) {
             // A row of which nothing is known stands for those on missing pages.
-            comma(out, '[');
-            out.push_str("{}");
+            out.extend([comma, "{}"]);
         }
-        out.push(']');
     }
 }
 
-fn sort(rows: &mut [Row]) {
-    rows.sort_by(|a, b| a.id.cmp(&b.id));
+impl Row {
+    fn id(&self) -> &str {
+        self.json.get(..self.id).unwrap_or_default()
+    }
+}
+
+/// Puts a row in its place: of those with one id, the first stays the first.
+fn put(rows: &mut Vec<Row>, row: Row) {
+    let place = rows.partition_point(|other| other.id() <= row.id());
+    rows.insert(place, row);
 }
 
 /// How many ids the rows with this total have, ordered as they are.
 fn distinct(rows: &[Row], total: usize) -> usize {
-    let mut last = None;
-    let mut count = 0;
-    for row in rows.iter().filter(|row| row.total == total) {
-        count += usize::from(last != Some(&row.id));
-        last = Some(&row.id);
-    }
-    count
+    let mut last = "";
+    let here = rows.iter().filter(|row| row.total == total);
+    here.filter(|row| std::mem::replace(&mut last, row.id()) != row.id()).count()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What is wrong with a file of facts.
 
-use acklint_document::push_decimal;
+use acklint_document::{push_decimal, push_replaced};
 use acklint_engine::finding::Lang;
 use std::fmt;
 
@@ -10,14 +10,41 @@ pub struct FactsError {
     /// Name of the file.
     pub file: String,
     pub(super) problem: Problem,
+    /// What the message tells of it.
+    pub(super) values: [String; 2],
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Problem {
-    NotJson { line: u32, column: u32 },
-    Refused(String),
+    /// At a line and column.
+    NotJson,
+    /// It holds the error of this name.
+    Refused,
     OtherShape,
-    NoId { row: usize, member: &'static str },
+    /// A row of this number has not this member.
+    NoId,
+}
+
+/// Line and column of a byte, from 1.
+pub(super) fn position(text: &str, offset: u32) -> [String; 2] {
+    let (mut line, mut column) = (1, 1);
+    let bytes = text.as_bytes();
+    for (at, byte) in bytes.iter().enumerate().take(offset as usize) {
+        match byte {
+            // Within a character.
+            0x80..=0xBF => {}
+            b'\n' => (line, column) = (line + 1, 1),
+            b'\r' if bytes.get(at + 1) != Some(&b'\n') => (line, column) = (line + 1, 1),
+            _ => column += 1,
+        }
+    }
+    [decimal(line), decimal(column)]
+}
+
+pub(super) fn decimal(number: usize) -> String {
+    let mut out = String::new();
+    push_decimal(&mut out, number as u64);
+    out
 }
 
 impl FactsError {
@@ -32,38 +59,24 @@ impl FactsError {
             }
         };
         let (en, zh) = match self.problem {
-            Problem::NotJson { .. } => {
-                ("{0} is not JSON (line {1}, column {2}); ", "{0} 不是合法的 JSON（第 {1} 行第 {2} 列）；")
+            Problem::NotJson => {
+                ("0 is not JSON (line 1, column 2); ", "0 不是合法的 JSON（第 1 行第 2 列）；")
             }
-            Problem::Refused(_) => {
-                ("{0} holds the error {1}, not an answer; ", "{0} 中是错误 {1}，不是查询结果；")
-            }
-            Problem::OtherShape => ("{0} holds no facts; ", "{0} 中没有可用的信息；"),
-            Problem::NoId { .. } => ("entry {1} of {0} has no {2}; ", "{0} 的第 {1} 项没有 {2}；"),
+            Problem::Refused => ("0 holds the error 1, not an answer; ", "0 中是错误 1，不是查询结果；"),
+            Problem::OtherShape => ("0 holds no facts; ", "0 中没有可用的信息；"),
+            Problem::NoId => ("entry 1 of 0 has no 2; ", "0 的第 1 项没有 2；"),
         };
-        let mut rest = if lang == Lang::Zh { zh } else { en };
         let mut out = String::new();
-        while let Some((before, hole)) = rest.split_once('{') {
-            out.push_str(before);
-            self.fill(hole.as_bytes().first().copied().unwrap_or_default(), &mut out);
-            rest = hole.get("0}".len()..).unwrap_or_default();
-        }
-        out.push_str(rest);
+        let [one, two] = &self.values;
+        // Digits stand for the file and the values.
+        push_replaced(&mut out, if lang == Lang::Zh { zh } else { en }, |byte| match byte {
+            b'0' => Some(&self.file),
+            b'1' => Some(one),
+            b'2' => Some(two),
+            _ => None,
+        });
         out.push_str(expected);
         out
-    }
-
-    /// What stands for a hole of the message: the file, or one of the two values of the problem.
-    fn fill(&self, hole: u8, out: &mut String) {
-        match (&self.problem, hole) {
-            (_, b'0') => out.push_str(&self.file),
-            (Problem::NotJson { line, .. }, b'1') => push_decimal(out, u64::from(*line)),
-            (Problem::NotJson { column, .. }, _) => push_decimal(out, u64::from(*column)),
-            (Problem::NoId { row, .. }, b'1') => push_decimal(out, *row as u64),
-            (Problem::NoId { member, .. }, _) => out.push_str(member),
-            (Problem::Refused(code), _) => out.push_str(code),
-            (Problem::OtherShape, _) => {}
-        }
     }
 }
 
