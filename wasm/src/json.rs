@@ -104,16 +104,12 @@ fn number(out: &mut String, name: &str, value: u32) {
     push_decimal(out, value.into());
 }
 
+/// A member: its name, as it is, and a text in quotes, as JavaScript writes it.
 #[inline(never)]
-fn text(out: &mut String, name: &str, value: &str) {
+pub(crate) fn text(out: &mut String, name: &str, value: &str) {
     out.push_str(name);
-    string(out, value);
-}
-
-/// A text in quotes, as JavaScript writes it.
-pub(crate) fn string(out: &mut String, text: &str) {
     out.push('"');
-    push_replaced(out, text, |byte| match byte {
+    push_replaced(out, value, |byte| match byte {
         8 => Some("\\b"),
         12 => Some("\\f"),
         _ => json_escape(byte),

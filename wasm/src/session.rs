@@ -5,44 +5,25 @@ use crate::places::Places;
 use acklint::document::{Document, Edit, ReadOptions, push_decimal};
 use acklint::engine::{Change, Form, Program, Scratch, check, fix};
 use acklint::{Facts, Findings, Lang, Options, builtin_program};
-use std::ops::Deref;
-use std::rc::Rc;
 
-/// The rules in use.
-#[derive(Clone, Debug, Default)]
-enum Rules {
-    #[default]
-    BuiltIn,
-    #[cfg_attr(not(feature = "full"), expect(dead_code, reason = "only the full module compiles packs"))]
-    Own(Rc<Program>),
-}
-
-impl Deref for Rules {
-    type Target = Program;
-
-    fn deref(&self) -> &Program {
-        match self {
-            Self::BuiltIn => builtin_program(),
-            Self::Own(program) => program,
-        }
-    }
-}
-
-/// A checker, the text it is given, and the forms that are open.
+/// A checker, the text it is given, its answer, and the forms that are open.
 #[derive(Debug, Default)]
 pub struct Session {
     input: Vec<u8>,
-    rules: Rules,
+    answer: String,
+    /// The rules in use, if they are not the built-in ones. They are never freed: forms may be about them, and each
+    /// pack adds to those before it.
+    own_rules: Option<&'static Program>,
     document: Document,
     scratch: Scratch,
     findings: Findings,
-    forms: Vec<Option<Form<Rules>>>,
-    /// Answers that were given as facts, and the facts.
-    answers: Vec<Vec<u8>>,
+    forms: Vec<Option<OpenForm>>,
     facts: Option<Facts>,
     #[cfg(feature = "full")]
     packs: Vec<acklint::pack::Pack>,
 }
+
+type OpenForm = Form<&'static Program>;
 
 /// What an edit of a form does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +36,7 @@ pub enum Action {
     Insert,
 }
 
+/// What the functions give is the length of their answer; none is nothing.
 impl Session {
     /// Room for a text of `len` bytes, to be filled by the caller.
     pub fn input(&mut self, len: usize) -> &mut [u8] {
@@ -64,17 +46,37 @@ impl Session {
         self.input.get_mut(..len).unwrap_or_default()
     }
 
+    /// The last answer.
+    pub fn answer(&self) -> &str {
+        &self.answer
+    }
+
+    /// The input as a text; one that is no UTF-8 is none.
     // A copy in each of its callers would be four times as much code.
     #[inline(never)]
     fn text(&self, len: usize) -> String {
-        String::from_utf8_lossy(self.input.get(..len).unwrap_or_default()).into_owned()
+        let input = self.input.get(..len).unwrap_or_default();
+        std::str::from_utf8(input).unwrap_or_default().to_owned()
+    }
+
+    fn rules(&self) -> &'static Program {
+        self.own_rules.unwrap_or_else(builtin_program)
     }
 
     /// Findings of the first `len` bytes of the input, as JSON; nothing if there are none.
-    pub fn check(&mut self, len: usize, options: &Options) -> Option<String> {
-        self.document.read(self.input.get(..len).unwrap_or_default(), &ReadOptions::default());
+    pub fn check(&mut self, len: usize, options: &Options) -> usize {
+        self.read(len);
         self.check_document(options);
-        (!self.findings.is_empty()).then(|| findings_json(self.document.text(), &self.findings))
+        if self.findings.is_empty() {
+            return 0;
+        }
+        self.answer.clear();
+        json::findings(&mut self.answer, &Places::new(self.document.text()), &self.findings);
+        self.answer.len()
+    }
+
+    fn read(&mut self, len: usize) {
+        self.document.read(self.input.get(..len).unwrap_or_default(), &ReadOptions::default());
     }
 
     /// Checks the document just read.
@@ -83,48 +85,47 @@ impl Session {
             // Facts are sound JSON, and nothing else is attached.
             let _ = self.document.attach(facts.json());
         }
-        check(&self.rules, &mut self.document, options, &mut self.scratch, &mut self.findings);
+        check(self.rules(), &mut self.document, options, &mut self.scratch, &mut self.findings);
     }
 
     /// The input with all safe fixes, as JSON.
-    pub fn fix(&mut self, len: usize, options: &Options) -> String {
+    pub fn fix(&mut self, len: usize, options: &Options) -> usize {
         let text = self.text(len);
         let fixed = fix(&text, false, &mut |text| {
             self.document.read(text.as_bytes(), &ReadOptions::default());
             self.check_document(options);
             std::mem::take(&mut self.findings)
         });
-        let mut out = String::from("{\"text\":");
-        json::string(&mut out, &fixed.text);
-        out.push_str(",\"applied\":");
-        push_decimal(&mut out, fixed.applied as u64);
-        out.push('}');
-        out
+        self.answer.clear();
+        json::text(&mut self.answer, "{\"text\":", &fixed.text);
+        self.answer.push_str(",\"applied\":");
+        push_decimal(&mut self.answer, fixed.applied as u64);
+        self.answer.push('}');
+        self.answer.len()
     }
 
     /// Places of the input that must not be shown, as JSON.
-    pub fn secrets(&mut self, len: usize) -> String {
-        let _ = self.check(len, &Options::default());
-        let mut out = String::new();
-        let text = self.document.text();
-        json::spans(&mut out, &Places::new(text), &acklint::secrets(&self.document));
-        out
+    pub fn secrets(&mut self, len: usize) -> usize {
+        self.check(len, &Options::default());
+        self.answer.clear();
+        let places = Places::new(self.document.text());
+        json::spans(&mut self.answer, &places, &acklint::secrets(&self.document));
+        self.answer.len()
     }
 
-    /// Opens a form over the input. The number stands for it until it is closed.
-    pub fn form_open(&mut self, len: usize, options: Options) -> u32 {
-        let mut form = Form::new(self.rules.clone(), &self.text(len), options);
+    /// Opens a form over the input. The number, any that no open form has, stands for it until it is closed.
+    pub fn form_open(&mut self, form: u32, len: usize, options: Options) {
+        let mut opened = Form::new(self.rules(), &self.text(len), options);
         if let Some(facts) = &self.facts {
-            form.set_facts(Some(facts.json().to_owned()));
+            opened.set_facts(Some(facts.json().to_owned()));
         }
-        let free = self.forms.iter().position(Option::is_none).unwrap_or(self.forms.len());
-        if free == self.forms.len() {
+        let form = form as usize;
+        while self.forms.len() <= form {
             self.forms.push(None);
         }
-        if let Some(place) = self.forms.get_mut(free) {
-            *place = Some(form);
+        if let Some(place) = self.forms.get_mut(form) {
+            *place = Some(opened);
         }
-        free as u32
     }
 
     /// Closes a form.
@@ -134,116 +135,110 @@ impl Session {
         }
     }
 
-    fn form(&mut self, form: u32) -> Option<&mut Form<Rules>> {
-        self.forms.get_mut(form as usize)?.as_mut()
-    }
-
     /// The text of a form.
-    pub fn form_text(&mut self, form: u32) -> Option<String> {
-        Some(self.form(form)?.text().to_owned())
+    pub fn form_text(&mut self, form: u32) -> usize {
+        self.form(form, &mut |form, out| Some(out.push_str(form.text())))
     }
 
     /// The findings of a form, as JSON.
-    pub fn form_findings(&mut self, form: u32) -> Option<String> {
-        let form = self.form(form)?;
-        Some(findings_json(form.text(), form.findings()))
+    pub fn form_findings(&mut self, form: u32) -> usize {
+        self.form(form, &mut |form, out| {
+            Some(json::findings(out, &Places::new(form.text()), form.findings()))
+        })
     }
 
     /// Changes a form: the input holds the pointer, `split` bytes long, and then the value as JSON. Gives the
     /// change as JSON, or nothing if there can be none.
-    pub fn form_edit(&mut self, form: u32, action: Action, split: usize, len: usize) -> Option<String> {
+    pub fn form_edit(&mut self, form: u32, action: Action, split: usize, len: usize) -> usize {
         let text = self.text(len);
-        let (pointer, value) = text.split_at_checked(split)?;
-        let form = self.form(form)?;
-        let before = form.text().to_owned();
-        let change = match action {
+        let (pointer, value) = text.split_at_checked(split).unwrap_or_default();
+        self.change(form, &mut |form| match action {
             Action::Set => form.set(pointer, value),
             Action::Remove => form.remove(pointer),
             Action::Insert => form.insert(pointer, value),
-        }?;
-        Some(change_json(&before, form, &change))
+        })
     }
 
     /// Replaces the text of a form by the input.
-    pub fn form_set_text(&mut self, form: u32, len: usize) -> Option<String> {
+    pub fn form_set_text(&mut self, form: u32, len: usize) -> usize {
         let text = self.text(len);
-        let form = self.form(form)?;
-        let before = form.text().to_owned();
-        let change = form.set_text(&text);
-        Some(change_json(&before, form, &change))
+        self.change(form, &mut |form| Some(form.set_text(&text)))
     }
 
     /// Checks a form with other options from now on.
-    pub fn form_set_options(&mut self, form: u32, options: Options) -> Option<String> {
-        let form = self.form(form)?;
-        let before = form.text().to_owned();
-        let change = form.set_options(options);
-        Some(change_json(&before, form, &change))
+    pub fn form_set_options(&mut self, form: u32, options: &Options) -> usize {
+        self.change(form, &mut |form| Some(form.set_options(options.clone())))
+    }
+
+    fn change(&mut self, form: u32, change: &mut dyn FnMut(&mut OpenForm) -> Option<Change>) -> usize {
+        self.form(form, &mut |form, out| {
+            let before = form.text().to_owned();
+            let change = change(form)?;
+            Some(change_json(out, &before, form, &change))
+        })
+    }
+
+    /// What is to be said of a form.
+    fn form(&mut self, form: u32, say: &mut dyn FnMut(&mut OpenForm, &mut String) -> Option<()>) -> usize {
+        self.answer.clear();
+        let form = self.forms.get_mut(form as usize).and_then(Option::as_mut);
+        form.and_then(|form| say(form, &mut self.answer));
+        self.answer.len()
     }
 
     /// Adds the answer in the input to the facts. Gives its fault, if it has one; then nothing changes.
-    pub fn add_facts(&mut self, len: usize, lang: Lang) -> Option<String> {
-        self.answers.push(self.input.get(..len).unwrap_or_default().to_vec());
-        match Facts::read(self.answers.iter().map(|answer| ("facts", answer.as_slice()))) {
-            Ok(facts) => {
-                self.facts = Some(facts);
-                None
-            }
-            Err(error) => {
-                self.answers.pop();
-                Some(error.message(lang))
-            }
+    pub fn add_facts(&mut self, len: usize, lang: Lang) -> usize {
+        self.answer.clear();
+        self.read(len);
+        let (some, facts) = (self.facts.is_some(), self.facts.get_or_insert_default());
+        if let Err(error) = facts.add("facts", &self.document) {
+            self.answer = error.message(lang);
+            self.facts.take_if(|_| !some);
         }
+        self.answer.len()
     }
 
     /// Forgets all facts.
     pub fn clear_facts(&mut self) {
-        self.answers.clear();
         self.facts = None;
     }
 
     /// Adds the pack in the input to the rules. Gives its faults, if it has any; then nothing changes.
     #[cfg(feature = "full")]
-    pub fn add_pack(&mut self, len: usize) -> Option<String> {
-        let pack = match serde_json::from_slice(self.input.get(..len).unwrap_or_default()) {
-            Ok(pack) => pack,
-            Err(error) => return Some(error.to_string()),
-        };
-        self.packs.push(pack);
+    pub fn add_pack(&mut self, len: usize) -> usize {
+        self.answer.clear();
+        match serde_json::from_slice(self.input.get(..len).unwrap_or_default()) {
+            Ok(pack) => self.packs.push(pack),
+            Err(error) => {
+                self.answer = error.to_string();
+                return self.answer.len();
+            }
+        }
         let packs: Vec<&acklint::pack::Pack> =
             std::iter::once(acklint::builtin_pack()).chain(&self.packs).collect();
         match acklint::engine::compile(&packs) {
-            Ok(program) => {
-                self.rules = Rules::Own(Rc::new(program));
-                None
-            }
+            Ok(program) => self.own_rules = Some(Box::leak(Box::new(program))),
             Err(errors) => {
                 self.packs.pop();
-                Some(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+                self.answer = errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
             }
         }
+        self.answer.len()
     }
 }
 
-fn findings_json(text: &str, findings: &Findings) -> String {
-    let mut out = String::with_capacity(512 * findings.len());
-    json::findings(&mut out, &Places::new(text), findings);
-    out
-}
-
-fn change_json(before: &str, form: &Form<Rules>, change: &Change) -> String {
+fn change_json(out: &mut String, before: &str, form: &OpenForm, change: &Change) {
     let (old, new) = (Places::new(before), Places::new(form.text()));
-    let mut out = String::from("{\"added\":");
-    json::findings(&mut out, &new, &change.added);
+    out.push_str("{\"added\":");
+    json::findings(out, &new, &change.added);
     out.push_str(",\"removed\":");
-    json::findings(&mut out, &old, &change.removed);
+    json::findings(out, &old, &change.removed);
     out.push_str(",\"findings\":");
-    json::findings(&mut out, &new, form.findings());
+    json::findings(out, &new, form.findings());
     out.push_str(",\"edits\":");
     let edits: &[Edit] = &change.edits;
-    json::edits(&mut out, &old, edits);
+    json::edits(out, &old, edits);
     out.push('}');
-    out
 }
 
 /// Options from what JavaScript hands over. Bits of `flags`: Chinese, comments allowed, placeholders allowed.
