@@ -140,9 +140,9 @@ export class Form {
   }
 
   #change(...what) {
-    const told = this.#ask(...what)
-    if (told === '') return undefined
-    const change = JSON.parse(told)
+    const answer = this.#ask(...what)
+    if (answer === '') return undefined
+    const change = JSON.parse(answer)
     this.#text = undefined
     this.#findings = change.findings
     return change

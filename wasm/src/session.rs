@@ -137,13 +137,17 @@ impl Session {
 
     /// The text of a form.
     pub fn form_text(&mut self, form: u32) -> usize {
-        self.form(form, &mut |form, out| Some(out.push_str(form.text())))
+        self.form(form, &mut |form, out| {
+            out.push_str(form.text());
+            Some(())
+        })
     }
 
     /// The findings of a form, as JSON.
     pub fn form_findings(&mut self, form: u32) -> usize {
         self.form(form, &mut |form, out| {
-            Some(json::findings(out, &Places::new(form.text()), form.findings()))
+            json::findings(out, &Places::new(form.text()), form.findings());
+            Some(())
         })
     }
 
@@ -174,7 +178,8 @@ impl Session {
         self.form(form, &mut |form, out| {
             let before = form.text().to_owned();
             let change = change(form)?;
-            Some(change_json(out, &before, form, &change))
+            change_json(out, &before, form, &change);
+            Some(())
         })
     }
 

@@ -62,10 +62,11 @@ impl Facts {
             if let Some(rows) = at(doc, NodeId::ROOT, kind.rows)
                 && doc.kind(rows) == Kind::Array
             {
-                return match table.add(kind, doc, rows) {
-                    Some(row) => error(Problem::NoId, [decimal(row), kind.id.to_owned()]),
-                    None => Ok(self.write()),
-                };
+                if let Some(row) = table.add(kind, doc, rows) {
+                    return error(Problem::NoId, [decimal(row), kind.id.to_owned()]);
+                }
+                self.write();
+                return Ok(());
             }
         }
         let code = doc.get(NodeId::ROOT, "Code").or_else(|| doc.get(NodeId::ROOT, "code"));

@@ -13,7 +13,7 @@ use crate::check::{Options, Run, Scratch, walk};
 use crate::eval::View;
 use crate::finding::Findings;
 use crate::program::Program;
-use acklint_document::{Document, Edit, ReadOptions, apply_edits, sort_few};
+use acklint_document::{Document, Edit, ReadOptions, apply_edits};
 use depends::Again;
 use std::ops::Deref;
 
@@ -122,8 +122,7 @@ impl<P: Deref<Target = Program>> Form<P> {
     }
 
     fn edit(&mut self, pointer: &str, edits: Option<Vec<Edit>>) -> Option<Change> {
-        let mut edits = edits?;
-        sort_few(&mut edits, |one, other| one.span > other.span);
+        let edits = edits?;
         let text = apply_edits(self.text(), &edits)?;
         let fields = depends::fields(&self.program, &self.document, &self.scratch, pointer);
         Some(self.change(&text, edits, fields))

@@ -44,8 +44,8 @@ pub(super) fn fields(
     pointer: &str,
 ) -> Option<Vec<bool>> {
     let mut fields = vec![false; program.fields.len()];
-    let (mut at, name, _) = deepest(doc, pointer)?;
-    let mut key = Some(Cow::Borrowed(name));
+    let (mut at, names) = deepest(doc, pointer)?;
+    let mut key = names.last().map(|name| Cow::Borrowed(*name));
     loop {
         let object = scratch.instances.get(*scratch.instance_of.get(at.index())? as usize);
         if let Some(key) = key

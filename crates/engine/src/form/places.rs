@@ -3,20 +3,20 @@
 use crate::eval::texts;
 use acklint_document::{Document, Edit, Kind, NodeId, Span, edit, unescape_token};
 
-/// A change, as edits.
+/// A change, as edits in text order.
 type Edits = Option<Vec<Edit>>;
 
-/// The deepest value on the way to a pointer that is there, other than what it names, the name below it, and the
-/// names below that, the last one first.
-pub(super) fn deepest<'p>(doc: &Document, pointer: &'p str) -> Option<(NodeId, &'p str, Vec<&'p str>)> {
-    let mut names = vec![];
-    let (mut head, mut name) = cut(pointer)?;
+/// The deepest value that is there on the way to a pointer, other than what it names, and the names below it, that next
+/// to it last.
+pub(super) fn deepest<'p>(doc: &Document, pointer: &'p str) -> Option<(NodeId, Vec<&'p str>)> {
+    let (mut head, mut names) = (pointer, vec![]);
     loop {
-        if let Some(node) = doc.find(head) {
-            return Some((node, name, names));
-        }
+        let (front, name) = cut(head)?;
         names.push(name);
-        (head, name) = cut(head)?;
+        head = front;
+        if let Some(node) = doc.find(head) {
+            return Some((node, names));
+        }
     }
 }
 
@@ -25,22 +25,20 @@ pub(super) fn set(doc: &Document, pointer: &str, json: &str) -> Edits {
     if let Some(node) = doc.find(pointer) {
         return Some(vec![edit::replace_value(doc, node, json)]);
     }
-    let (node, name, below) = deepest(doc, pointer)?;
+    let (node, mut names) = deepest(doc, pointer)?;
+    let kind = doc.kind(node);
+    let own = if matches!(kind, Kind::Object | Kind::Array) { names.pop()? } else { "" };
     let mut text = json.to_owned();
-    for name in below {
+    for name in names {
         text = edit::object(doc, &unescape_token(name), &text);
     }
-    match doc.kind(node) {
-        Kind::Object => edit::insert_member(doc, node, &unescape_token(name), &text),
-        Kind::Array if is_end(doc, node, name) => edit::insert_item(doc, node, &text),
+    match kind {
+        Kind::Object => edit::insert_member(doc, node, &unescape_token(own), &text),
+        Kind::Array if is_end(doc, node, own) => edit::insert_item(doc, node, &text),
+        Kind::Null => Some(vec![edit::replace_value(doc, node, &text)]),
         // Nothing is there yet.
-        Kind::Null | Kind::Broken if doc.kind(node) == Kind::Null || is_blank(doc.text()) => {
-            let text = edit::object(doc, &unescape_token(name), &text);
-            let edit = match doc.kind(node) {
-                Kind::Null => edit::replace_value(doc, node, &text),
-                _ => Edit::replace(Span::new(0, doc.text().len() as u32), text),
-            };
-            Some(vec![edit])
+        Kind::Broken if texts::trim(doc.text()).is_empty() => {
+            Some(vec![Edit::replace(Span::new(0, doc.text().len() as u32), text)])
         }
         _ => None,
     }
@@ -55,23 +53,13 @@ pub(super) fn remove(doc: &Document, pointer: &str) -> Edits {
 /// Adds an item to a list, before the one the pointer names.
 pub(super) fn insert(doc: &Document, pointer: &str, json: &str) -> Edits {
     let (list, index) = cut(pointer)?;
-    if let Some(node) = doc.find(list)
-        && doc.kind(node) == Kind::Array
-    {
-        if let Some(item) = doc.find(pointer) {
-            return Some(vec![edit::insert_before(doc, item, json)]);
-        }
-        return if is_end(doc, node, index) { edit::insert_item(doc, node, json) } else { None };
-    }
     match doc.find(pointer) {
+        Some(item) if doc.item_index(item).is_some() => Some(vec![edit::insert_before(doc, item, json)]),
         Some(node) if doc.kind(node) == Kind::Array => edit::insert_item(doc, node, json),
         Some(node) if doc.kind(node) != Kind::Null => None,
+        _ if doc.find(list).is_some_and(|list| doc.kind(list) == Kind::Array) => set(doc, pointer, json),
         _ => set(doc, if index == "-" { list } else { pointer }, &["[", json, "]"].concat()),
     }
-}
-
-fn is_blank(text: &str) -> bool {
-    texts::trim(text).is_empty()
 }
 
 /// A pointer without its last step, and that step.
