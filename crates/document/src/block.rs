@@ -30,15 +30,6 @@ pub(crate) fn line_break(block: u8x16) -> Option<usize> {
     first((is(block, b'\n') | is(block, b'\r')).to_bitmask())
 }
 
-/// How many of the first `len` bytes are control characters that stand in no text.
-#[inline]
-pub(crate) fn controls(block: u8x16, len: usize) -> u32 {
-    let control = block.min(u8x16::splat(0x1f)).simd_eq(block).to_bitmask();
-    let usual = (is(block, b'\n') | is(block, b'\r') | is(block, b'\t')).to_bitmask();
-    let all = (1 << len.min(LEN)) - 1;
-    (control & !usual & all).count_ones()
-}
-
 /// Offset of the first character with a meaning of its own in a pointer.
 #[inline]
 pub(crate) fn sign(block: u8x16) -> Option<usize> {
@@ -58,7 +49,7 @@ fn first(bits: u32) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{controls, line_break, not_space, sign, special};
+    use super::{line_break, not_space, sign, special};
     use proptest::prelude::*;
     use wide::u8x16;
 
@@ -73,8 +64,6 @@ mod tests {
             prop_assert_eq!(special(vector), position(|byte| matches!(byte, b'"' | b'\\' | 0..b' ')));
             prop_assert_eq!(not_space(vector), position(|byte| !matches!(byte, b' ' | b'\n' | b'\t' | b'\r')));
             prop_assert_eq!(line_break(vector), position(|byte| matches!(byte, b'\n' | b'\r')));
-            let odd = |byte: &&u8| matches!(byte, 0..b' ') && !b"\n\r\t".contains(byte);
-            prop_assert_eq!(controls(vector, 9) as usize, block.iter().take(9).filter(odd).count());
             prop_assert_eq!(sign(vector), position(|byte| matches!(byte, b'~' | b'/')));
         }
     }

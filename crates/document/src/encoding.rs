@@ -2,7 +2,7 @@
 
 use crate::node::{DOUBTFUL, Node};
 use crate::strings::append;
-use crate::{Defect, DefectKind, Document, Edit, Kind, Span, block};
+use crate::{Defect, DefectKind, Document, Edit, Kind, Span};
 
 /// What the bytes are.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -74,16 +74,11 @@ fn take_lossy(bytes: &[u8], buffer: &mut String) -> Encoding {
     if bad > 16 && bad * 8 > bytes.len() { Encoding::Binary(first) } else { Encoding::Invalid(first) }
 }
 
-/// Whether so many control characters stand in the text at the begin of `buffer` that it is none.
-fn is_binary(buffer: &[u8], len: usize) -> bool {
-    let (mut count, mut at) = (0, 0);
-    while at < len
-        && let Some(chunk) = block::load(buffer, at)
-    {
-        count += block::controls(chunk, len - at) as usize;
-        at += block::LEN;
-    }
-    count > 16 && count * 16 > len
+/// Whether so many control characters stand in the text that it is none.
+fn is_binary(text: &str) -> bool {
+    let control = |byte: &u8| matches!(byte, 0..b' ') && !matches!(byte, b'\n' | b'\r' | b'\t');
+    let count = text.as_bytes().iter().filter(|byte| control(byte)).count();
+    count > 16 && count * 16 > text.len()
 }
 
 impl Encoding {
@@ -124,7 +119,7 @@ impl Encoding {
                 }
             }
         }
-        if is_binary(doc.buffer.as_bytes(), doc.source_len) {
+        if is_binary(doc.text()) {
             let span = Span::of(0, doc.source_len);
             let defect = Defect { kind: DefectKind::StrayText, span, related: None, repair: Vec::new() };
             doc.nodes.clear();

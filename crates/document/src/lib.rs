@@ -42,7 +42,7 @@ pub use document::Document;
 pub use entry::Entry;
 pub use lines::{LineIndex, Position};
 pub use node::{Kind, NodeId};
-pub use order::sort_few;
+pub use order::{sort_few, sort_pairs};
 pub use pointer::unescape_token;
 pub use read::ReadOptions;
 pub use span::{Edit, Span, apply_edits};

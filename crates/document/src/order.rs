@@ -19,3 +19,15 @@ pub fn sort_few<T>(items: &mut [T], behind: impl Fn(&T, &T) -> bool) {
         }
     }
 }
+
+/// Puts pairs in order, in one place for all who have to.
+///
+/// ```
+/// let mut pairs = [(2, 0), (1, 7), (1, 3)];
+/// acklint_document::sort_pairs(&mut pairs);
+/// assert_eq!(pairs, [(1, 3), (1, 7), (2, 0)]);
+/// ```
+#[inline(never)]
+pub fn sort_pairs(pairs: &mut [(u32, u32)]) {
+    pairs.sort_unstable();
+}

@@ -187,12 +187,12 @@ impl Reader<'_, '_> {
                 let string = self.string(start + 1, false);
                 self.pos = string.next;
                 let quotes = [1, (string.next - string.end) as u8];
-                self.push_quoted(Kind::String, start..string.next, string.flags, quotes);
+                self.push(Kind::String, start..string.next, string.flags, quotes);
                 self.last = self.pos;
                 State::After
             }
             b'{' | b'[' => self.open(byte == b'{'),
-            b'-' | b'0'..=b'9' => match self.number_end() {
+            b'-' | b'0'..=b'9' => match self.whole_number_end() {
                 Some(end) => self.word(Kind::Number, end),
                 None => self.recover_value(),
             },
@@ -203,19 +203,27 @@ impl Reader<'_, '_> {
         }
     }
 
-    #[inline(never)]
+    /// Adds the scalar from `pos` to `end`.
+    #[inline]
     fn word(&mut self, kind: Kind, end: usize) -> State {
-        self.push_quoted(kind, self.pos..end, 0, [0, 0]);
+        self.leaf(kind, end, 0, [0, 0])
+    }
+
+    /// Adds what goes from `pos` to `end` and holds nothing.
+    #[inline(never)]
+    fn leaf(&mut self, kind: Kind, end: usize, flags: u8, quotes: [u8; 2]) -> State {
+        self.push(kind, self.pos..end, flags, quotes);
         self.pos = end;
         self.last = end;
         State::After
     }
 
-    /// After a scalar: the container goes on, or it was the outermost value.
-    #[inline]
-    fn scalar_done(&mut self) -> State {
-        self.last = self.pos;
-        if self.container == NONE { State::Done } else { State::After }
+    /// Adds a value that is missing at `at`.
+    fn missing(&mut self, at: usize) {
+        let pos = self.pos;
+        self.pos = at;
+        self.word(Kind::Broken, at);
+        self.pos = pos;
     }
 
     #[inline]
@@ -254,7 +262,7 @@ impl Reader<'_, '_> {
         let start = self.pos;
         self.pos += width;
         let kind = if object { Kind::Object } else { Kind::Array };
-        let id = self.push_quoted(kind, start..self.pos, 0, [0, 0]);
+        let id = self.push(kind, start..self.pos, 0, [0, 0]);
         if let Some(parent) = self.sink.nodes.get_mut(self.container as usize) {
             parent.link = self.count;
         }
@@ -270,7 +278,7 @@ impl Reader<'_, '_> {
         let closer = if object { b'}' } else { b']' };
         if self.skip_space() == closer {
             self.pos += 1;
-            return self.close_now(self.pos);
+            return self.close(self.pos);
         }
         if self.policy.indent {
             self.trivia();
@@ -308,19 +316,9 @@ impl Reader<'_, '_> {
         State::After
     }
 
-    /// Adds a node at the end of the open container, where that is not done often.
-    fn push(&mut self, kind: Kind, start: usize, end: usize, flags: u8) {
-        self.push_cold(kind, start..end, flags, [0, 0]);
-    }
-
-    #[inline(never)]
-    fn push_cold(&mut self, kind: Kind, range: Range<usize>, flags: u8, quotes: [u8; 2]) {
-        self.push_quoted(kind, range, flags, quotes);
-    }
-
     /// Adds a node at the end of the open container; of a string, with the widths of its quotes.
     #[inline]
-    fn push_quoted(&mut self, kind: Kind, range: Range<usize>, flags: u8, [open, close]: [u8; 2]) -> u32 {
+    fn push(&mut self, kind: Kind, range: Range<usize>, flags: u8, [open, close]: [u8; 2]) -> u32 {
         let id = self.sink.nodes.len() as u32;
         let (key_start, key_end, key_flags) = if self.in_object {
             (self.key.start, self.key.end, self.key.flags)

@@ -1,5 +1,6 @@
 //! Places in a text, and changes of a text.
 
+use crate::sort_pairs;
 use crate::strings::append;
 
 /// A half-open range of bytes: `start` is in it, `end` is not.
@@ -85,6 +86,9 @@ impl Edit {
     }
 }
 
+/// Puts an edit behind the insertions at the place where it begins.
+const NO_INSERTION: u32 = 1 << 31;
+
 /// Applies `edits`, in any order, to `text`.
 ///
 /// Insertions at one place keep the order of the slice, and stand before a replacement that begins there.
@@ -96,19 +100,22 @@ impl Edit {
 /// assert_eq!(apply_edits("xab c", &edits).as_deref(), Some("ab, c"));
 /// ```
 pub fn apply_edits(text: &str, edits: &[Edit]) -> Option<String> {
-    let mut order: Vec<(Span, usize)> =
-        edits.iter().enumerate().map(|(index, edit)| (edit.span, index)).collect();
-    order.sort_unstable(); // by index as well, so insertions at one place keep their order
+    let mut order = Vec::with_capacity(edits.len());
+    for (index, edit) in edits.iter().enumerate() {
+        order.push((edit.span.start, index as u32 | if edit.span.is_empty() { 0 } else { NO_INSERTION }));
+    }
+    sort_pairs(&mut order);
     let grown: usize = edits.iter().map(|edit| edit.text.len()).sum();
     let mut result = String::with_capacity(text.len() + grown);
     let mut done = 0;
-    for (span, index) in order {
-        let range = span.range();
+    for (_, index) in order {
+        let edit = edits.get((index & !NO_INSERTION) as usize)?;
+        let range = edit.span.range();
         if range.end < range.start || !text.is_char_boundary(range.end) {
             return None;
         }
         append(&mut result, text.get(done..range.start)?);
-        append(&mut result, &edits.get(index)?.text);
+        append(&mut result, &edit.text);
         done = range.end;
     }
     append(&mut result, text.get(done..)?);

@@ -1,7 +1,7 @@
 //! Taking members and items away.
 
 use super::{begin, blank_line_start, comma_between, line_rest_is_blank};
-use crate::{Document, Edit, NodeId, Span};
+use crate::{Document, Edit, NodeId, Span, sort_few};
 
 /// Takes a member or an item away, with the comma that belongs to it. Comments stay where they are. Nothing can
 /// be taken from a root: then there are no edits.
@@ -35,7 +35,7 @@ pub fn remove_all(doc: &Document, nodes: &[NodeId]) -> Vec<Edit> {
 
 /// Calls `f` with the places that [`remove_all`] deletes, in text order; `nodes` are sorted.
 pub fn each_removed(doc: &Document, nodes: &mut [NodeId], f: &mut dyn FnMut(Span)) {
-    nodes.sort_unstable();
+    sort_few(nodes, |one, other| one > other);
     let mut at = 0;
     while let Some(&first) = nodes.get(at) {
         let mut last = first;

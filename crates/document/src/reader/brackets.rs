@@ -195,9 +195,7 @@ impl Reader<'_, '_> {
         let end = self.subtree_end(start);
         self.cut |= end >= self.end;
         self.flag_container(INCOMPLETE);
-        self.push(if object { Kind::Object } else { Kind::Array }, start, end, INCOMPLETE);
-        self.pos = end;
-        self.scalar_done()
+        self.leaf(if object { Kind::Object } else { Kind::Array }, end, INCOMPLETE, [0, 0])
     }
 
     /// End of the container whose bracket is at `at`, found by counting brackets; the end of the text if it has

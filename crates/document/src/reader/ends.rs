@@ -21,7 +21,7 @@ impl Reader<'_, '_> {
         match self.punctuation() {
             0 => {
                 self.fault(DefectKind::Empty, Span::of(self.begin, self.begin));
-                self.push(Kind::Broken, self.begin, self.begin, 0);
+                self.missing(self.begin);
                 State::Done
             }
             b'{' | b'[' => State::Value,
@@ -44,7 +44,7 @@ impl Reader<'_, '_> {
         match text {
             [b'"', .., b'"'] => true,
             b"true" | b"false" | b"null" => true,
-            _ => self.number_end() == Some(end),
+            _ => self.is_number(end),
         }
     }
 
@@ -71,7 +71,7 @@ impl Reader<'_, '_> {
         let Some(value) = found.or(first) else {
             let span = Span::of(start, self.trim_end(start, self.end));
             self.fault(DefectKind::StrayText, span);
-            self.push(Kind::Broken, span.start as usize, span.end as usize, 0);
+            self.word(Kind::Broken, span.end as usize);
             self.pos = self.end;
             return State::Done;
         };

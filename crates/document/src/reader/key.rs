@@ -69,7 +69,7 @@ impl Reader<'_, '_> {
             node.link = 0;
         }
         self.fault(DefectKind::TemplateHole, Span::of(start, end));
-        self.scalar_done()
+        State::After
     }
 
     /// A hole among the members: nobody knows what it becomes.

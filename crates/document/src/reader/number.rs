@@ -1,36 +1,16 @@
-//! Numbers as JSON knows them.
+//! Numbers of sound text.
 
 use super::{Reader, scan};
 
 impl Reader<'_, '_> {
-    /// End of the number at `pos`; `None` if JSON does not know it.
+    /// End of the whole number at `pos`. `None` if nothing is sure: numbers with a fraction, which are rare, are read
+    /// with those that JSON does not know.
     #[inline]
-    pub(super) fn number_end(&self) -> Option<usize> {
+    pub(super) fn whole_number_end(&self) -> Option<usize> {
         let start = self.pos + usize::from(self.byte(self.pos) == b'-');
-        let mut at = self.digits(start);
-        if at == start || (self.byte(start) == b'0' && at > start + 1) {
-            return None;
-        }
-        if scan::ends_word(self.byte(at)) {
-            return Some(at);
-        }
-        if self.byte(at) == b'.' {
-            let fraction = at + 1;
-            at = self.more_digits(fraction);
-            if at == fraction {
-                return None;
-            }
-        }
-        if matches!(self.byte(at), b'e' | b'E') {
-            let exponent = at + 1 + usize::from(matches!(self.byte(at + 1), b'+' | b'-'));
-            at = self.more_digits(exponent);
-            if at == exponent {
-                return None;
-            }
-        }
-        // A comment may follow at once; everything else belongs to the word.
-        let comment = self.byte(at) == b'/' && matches!(self.byte(at + 1), b'/' | b'*');
-        (scan::ends_word(self.byte(at)) || comment).then_some(at)
+        let end = self.digits(start);
+        let whole = end > start && (self.byte(start) != b'0' || end == start + 1);
+        (whole && scan::ends_word(self.byte(end))).then_some(end)
     }
 
     /// End of the digits from `at` on.

@@ -1,7 +1,6 @@
 //! Bytes, spaces, words and strings of sound text.
 
 use super::{Reader, scan};
-use crate::node::{ESCAPED, KEY_ESCAPED};
 
 /// Where a string ends.
 pub(super) struct Str {
@@ -23,24 +22,7 @@ impl Reader<'_, '_> {
         if self.byte(end) == b'"' {
             return Str { end, next: end + 1, flags: 0, key_flags: 0 };
         }
-        self.string_with_escapes(start, end, is_key)
-    }
-
-    #[inline(never)]
-    fn string_with_escapes(&mut self, start: usize, mut at: usize, is_key: bool) -> Str {
-        loop {
-            match self.byte(at) {
-                b'"' => return Str { end: at, next: at + 1, flags: ESCAPED, key_flags: KEY_ESCAPED },
-                b'\\' => {
-                    let len = scan::escape(self.bytes, at);
-                    if len == 0 {
-                        return self.recover_string(start, is_key);
-                    }
-                    at = scan::odd_string(self.bytes, at + len);
-                }
-                _ => return self.recover_string(start, is_key),
-            }
-        }
+        self.odd_string(start, end, is_key)
     }
 
     #[inline]

@@ -7,19 +7,23 @@ use crate::node::{DOUBTFUL, ESCAPED, KEY_ESCAPED, KEY_UNCLOSED};
 use crate::{DefectKind, Edit, Kind, Span, strings};
 
 impl Reader<'_, '_> {
-    /// Reads a string whose text begins at `start`, behind a `"`, and that has something wrong in it.
-    #[cold]
+    /// Reads a string whose text begins at `start`, behind a `"`, and that has escapes, or something wrong, the first
+    /// of them at `at`.
     #[inline(never)]
-    pub(super) fn recover_string(&mut self, start: usize, is_key: bool) -> Str {
-        let (mut at, mut escaped, mut first_break) = (start, false, None);
+    pub(super) fn odd_string(&mut self, start: usize, mut at: usize, is_key: bool) -> Str {
+        let (mut escaped, mut doubtful, mut first_break) = (false, false, None);
         let mut raw = Vec::new();
         loop {
-            at = scan::odd_string(self.bytes, at);
             match self.byte(at) {
                 b'"' => break,
                 b'\\' => {
                     escaped = true;
-                    at = self.escape(at);
+                    let escape = strings::escape(self.bytes.get(at..self.end).unwrap_or_default());
+                    if !escape.valid {
+                        doubtful = true;
+                        self.bad_escape(at);
+                    }
+                    at += escape.len;
                 }
                 byte @ (b'\n' | b'\r') if at < self.end => {
                     first_break = first_break.or(Some(at));
@@ -36,33 +40,33 @@ impl Reader<'_, '_> {
                 }
                 _ => return self.unterminated(start, first_break.unwrap_or(self.end), is_key),
             }
+            at = scan::odd_string(self.bytes, at);
         }
         if let Some(first) = raw.first().map(|edit| edit.span) {
+            doubtful = true;
             self.defect(DefectKind::ControlCharacter, first, raw);
         }
         let (flags, key_flags) = if escaped { (ESCAPED, KEY_ESCAPED) } else { (0, 0) };
-        Str { end: at, next: at + 1, flags: flags | DOUBTFUL, key_flags }
+        Str { end: at, next: at + 1, flags: flags | if doubtful { DOUBTFUL } else { 0 }, key_flags }
     }
 
-    /// Checks the escape at `at` and returns the offset behind it.
-    fn escape(&mut self, at: usize) -> usize {
+    /// The escape at `at` is none.
+    #[cold]
+    #[inline(never)]
+    fn bad_escape(&mut self, at: usize) {
         let raw = self.bytes.get(at..self.end).unwrap_or_default();
-        let escape = strings::escape(raw);
-        if !escape.valid {
-            let follows = raw.get(1).copied().unwrap_or(b'\n');
-            let len = match follows {
-                b'u' => (2..6).find(|&at| !raw.get(at).is_some_and(u8::is_ascii_hexdigit)).unwrap_or(6),
-                b'!'..=b'~' => 2,
-                _ => 1,
-            };
-            let (kind, span) = (DefectKind::BadEscape, Span::of(at, at + len));
-            match follows {
-                b'\'' => self.mended(kind, span, Span::of(at, at + 1), ""),
-                b'u' | b'x' | ..b' ' => self.fault(kind, span),
-                _ => self.mended(kind, span, Span::of(at, at), "\\"),
-            }
+        let follows = raw.get(1).copied().unwrap_or(b'\n');
+        let len = match follows {
+            b'u' => (2..6).find(|&at| !raw.get(at).is_some_and(u8::is_ascii_hexdigit)).unwrap_or(6),
+            b'!'..=b'~' => 2,
+            _ => 1,
+        };
+        let (kind, span) = (DefectKind::BadEscape, Span::of(at, at + len));
+        match follows {
+            b'\'' => self.mended(kind, span, Span::of(at, at + 1), ""),
+            b'u' | b'x' | ..b' ' => self.fault(kind, span),
+            _ => self.mended(kind, span, Span::of(at, at), "\\"),
         }
-        at + escape.len
     }
 
     /// Whether a string goes on behind the line break at `at`, rather than lacking its closing quote. The next
@@ -200,9 +204,7 @@ impl Reader<'_, '_> {
     /// Adds the string at `pos`, whose opening quote is `open` bytes wide.
     pub(super) fn push_odd(&mut self, string: &Str, open: usize) -> State {
         let quotes = [open as u8, (string.next - string.end) as u8];
-        self.push_cold(Kind::String, self.pos..string.next, string.flags, quotes);
-        self.pos = string.next;
-        self.scalar_done()
+        self.leaf(Kind::String, string.next, string.flags, quotes)
     }
 
     /// The string at `pos`, in single, typographic or back quotes, as one defect.
@@ -282,6 +284,5 @@ impl Reader<'_, '_> {
 
 /// Writes the control character at `at` as it is written in a string.
 fn escape_control(byte: u8, at: usize, repair: &mut Vec<Edit>) {
-    let escape = strings::escape_text(char::from(byte).encode_utf8(&mut [0; 4]));
-    put(repair, Span::of(at, at + 1), &escape);
+    put(repair, Span::of(at, at + 1), strings::json_escape(byte).unwrap_or_default());
 }

@@ -50,10 +50,8 @@ impl Reader<'_, '_> {
             self.sink.defects.pop();
         }
         if let Some(last) = self.last_defect() {
-            for index in (0..last.repair.len()).rev() {
-                if last.repair.get(index).is_some_and(|edit| edit.span.end as usize > end) {
-                    last.repair.remove(index);
-                }
+            while last.repair.last().is_some_and(|edit| edit.span.end as usize > end) {
+                last.repair.pop();
             }
         }
     }

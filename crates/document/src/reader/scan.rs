@@ -1,6 +1,6 @@
 //! Runs of plain bytes, a block at a time.
 
-use crate::{block, strings};
+use crate::block;
 use wide::u8x16;
 
 /// Offset of the first quote, backslash or control character from `at` on. The padding behind the text is
@@ -38,19 +38,6 @@ fn find(bytes: &[u8], mut at: usize, first: impl Fn(u8x16) -> Option<usize>) -> 
         at += block::LEN;
     }
     bytes.len().min(at)
-}
-
-/// Length of the valid escape at `at`, or 0.
-#[inline]
-pub(super) fn escape(bytes: &[u8], at: usize) -> usize {
-    match bytes.get(at + 1) {
-        Some(b'"' | b'\\' | b'/' | b'n' | b't' | b'r' | b'b' | b'f') => 2,
-        Some(b'u') => {
-            let escape = strings::escape(bytes.get(at..).unwrap_or_default());
-            if escape.valid { escape.len } else { 0 }
-        }
-        _ => 0,
-    }
 }
 
 /// Whether a number or a word is complete when `byte` follows.

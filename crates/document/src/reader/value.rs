@@ -2,7 +2,7 @@
 
 use super::{Reader, State};
 use crate::node::INCOMPLETE;
-use crate::{DefectKind, Kind, Span};
+use crate::{DefectKind, Span};
 
 impl Reader<'_, '_> {
     #[cold]
@@ -37,10 +37,8 @@ impl Reader<'_, '_> {
     pub(super) fn missing_value(&mut self) -> State {
         let colon = self.colon;
         self.fault(DefectKind::MissingValue, Span::of(colon, colon));
-        self.push(Kind::Broken, colon, colon, 0);
-        let done = self.scalar_done();
-        self.last = colon;
-        done
+        self.missing(colon);
+        State::After
     }
 
     /// Commas that separate nothing, as one defect.

@@ -50,18 +50,22 @@ impl Reader<'_, '_> {
         let mut repair = Vec::new();
         match self.sloppy_number(end, &mut repair) {
             Sloppy::No => self.bare_string(start, end),
-            // The number is sound, only followed by something odd.
+            // The number is sound: it has a fraction, or something odd behind it.
             Sloppy::Mended if repair.is_empty() => self.word(Kind::Number, end),
             Sloppy::Mended => self.bad_number(end, repair),
             Sloppy::Arithmetic => self.bad_number(end, Vec::new()),
         }
     }
 
+    /// Whether a number as JSON knows them goes from `pos` to `end`.
+    pub(super) fn is_number(&self, end: usize) -> bool {
+        let mut repair = Vec::new();
+        matches!(self.sloppy_number(end, &mut repair), Sloppy::Mended) && repair.is_empty()
+    }
+
     fn bad_number(&mut self, end: usize, repair: Vec<Edit>) -> State {
         self.defect(DefectKind::BadNumber, Span::of(self.pos, end), repair);
-        self.push(Kind::Number, self.pos, end, DOUBTFUL);
-        self.pos = end;
-        self.scalar_done()
+        self.leaf(Kind::Number, end, DOUBTFUL, [0, 0])
     }
 
     /// Whether the word from `pos` to `end` is such a number, and what mends it.

@@ -7,7 +7,7 @@ use super::scratch::{Event, EventKind, Instance, Scratch, State};
 use super::values::At;
 use crate::placeholder;
 use crate::program::{FACTS_BIT, FACTS_SHAPE, HotField, NONE, Program, Shape, Words};
-use acklint_document::{Document, Kind, NodeId};
+use acklint_document::{Document, Kind, NodeId, sort_pairs};
 use std::cmp::Ordering;
 
 /// Fills `scratch` from `doc`. Strings with escapes in known fields are decoded, documents in strings read. What is
@@ -27,7 +27,7 @@ pub(crate) fn walk(program: &Program, doc: &mut Document, scratch: &mut Scratch)
     }
     decode(program, doc, scratch);
     if scratch.twins {
-        scratch.suspects.sort_unstable();
+        sort_pairs(&mut scratch.suspects);
         scratch.suspects.dedup();
     }
     if let Some(root) = facts {
