@@ -2,7 +2,7 @@
 
 use crate::json;
 use crate::places::Places;
-use acklint::document::{Document, Edit, ReadOptions, push_decimal};
+use acklint::document::{Document, Edit, ReadOptions, lossy_text, push_decimal};
 use acklint::engine::{Change, Form, Program, Scratch, check, fix};
 use acklint::{Facts, Findings, Lang, Options, builtin_program};
 
@@ -55,8 +55,7 @@ impl Session {
     // A copy in each of its callers would be four times as much code.
     #[inline(never)]
     fn text(&self, len: usize) -> String {
-        let input = self.input.get(..len).unwrap_or_default();
-        std::str::from_utf8(input).unwrap_or_default().to_owned()
+        lossy_text(self.input.get(..len).unwrap_or_default())
     }
 
     fn rules(&self) -> &'static Program {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::embed::{Embeds, Sides};
+use crate::embed::Sides;
 use crate::node::{DOUBTFUL, ESCAPED, INCOMPLETE, KEY_ESCAPED, KEY_UNCLOSED, KEY_UNOPENED, NONE, Node};
 use crate::{Children, Defect, Entries, Entry, Kind, LineIndex, NodeId, ReadOptions, Span, read, strings};
 
@@ -30,7 +30,6 @@ pub struct Document {
     pub(crate) defects: Vec<Defect>,
     pub(crate) comments: Vec<Span>,
     pub(crate) sides: Sides,
-    pub(crate) embeds: Embeds,
     pub(crate) max_depth: u32,
 }
 
@@ -51,7 +50,6 @@ impl Document {
             defects: Vec::new(),
             comments: Vec::new(),
             sides: Sides::default(),
-            embeds: Embeds::default(),
             max_depth: ReadOptions::default().max_depth,
         }
     }
@@ -201,7 +199,7 @@ impl Document {
             let (start, end) = node.inner();
             return Some(Cow::Borrowed(self.buffer.get(start as usize..end as usize).unwrap_or_default()));
         }
-        Some(match self.side_text(node) {
+        Some(match self.side_text(id) {
             Some(text) => Cow::Borrowed(text),
             None => Cow::Owned(strings::decode(self.inner_text(node))),
         })

@@ -56,22 +56,40 @@ fn is_utf16(bytes: &[u8]) -> bool {
 
 #[cold]
 fn take_lossy(bytes: &[u8], buffer: &mut String) -> Encoding {
-    let (mut first, mut bad, mut rest) = (0, 0, bytes);
-    while let Err(error) = std::str::from_utf8(rest) {
-        let (valid, behind) = rest.split_at(error.valid_up_to());
-        let invalid = error.error_len().unwrap_or(behind.len());
-        append(buffer, std::str::from_utf8(valid).unwrap_or_default());
-        if bad == 0 {
-            first = buffer.len();
-        }
-        bad += invalid;
-        for _ in 0..invalid {
+    let (mut first, mut bad) = (None, 0);
+    push_lossy(buffer, bytes, &mut |buffer, len| {
+        first = first.or(Some(buffer.len()));
+        bad += len;
+        for _ in 0..len {
             append(buffer, "?");
         }
-        rest = behind.get(invalid..).unwrap_or_default();
-    }
-    append(buffer, std::str::from_utf8(rest).unwrap_or_default());
+    });
+    let first = first.unwrap_or(0);
     if bad > 16 && bad * 8 > bytes.len() { Encoding::Binary(first) } else { Encoding::Invalid(first) }
+}
+
+/// Bytes as text, with U+FFFD for what is no UTF-8, as [`String::from_utf8_lossy`] has it.
+///
+/// ```
+/// assert_eq!(acklint_document::lossy_text(b"a\xffb"), "a\u{fffd}b");
+/// ```
+pub fn lossy_text(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len());
+    push_lossy(&mut text, bytes, &mut |text, _| append(text, "\u{fffd}"));
+    text
+}
+
+/// Appends bytes as text. `bad` appends what stands for so many of them that are no UTF-8.
+fn push_lossy(text: &mut String, bytes: &[u8], bad: &mut dyn FnMut(&mut String, usize)) {
+    let mut rest = bytes;
+    while let Err(error) = std::str::from_utf8(rest) {
+        let (valid, behind) = rest.split_at(error.valid_up_to());
+        let len = error.error_len().unwrap_or(behind.len());
+        append(text, std::str::from_utf8(valid).unwrap_or_default());
+        bad(text, len);
+        rest = behind.get(len..).unwrap_or_default();
+    }
+    append(text, std::str::from_utf8(rest).unwrap_or_default());
 }
 
 /// Whether so many control characters stand in the text that it is none.

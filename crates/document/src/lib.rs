@@ -39,6 +39,7 @@ mod strings;
 pub use children::{Children, Entries};
 pub use defect::{Defect, DefectKind};
 pub use document::Document;
+pub use encoding::lossy_text;
 pub use entry::Entry;
 pub use lines::{LineIndex, Position};
 pub use node::{Kind, NodeId};
