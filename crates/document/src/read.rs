@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use crate::encoding::{self, Encoding};
+use crate::encoding::{self, Fault};
 use crate::node::Node;
 use crate::reader::{self, Policy};
 use crate::strings::append;
-use crate::{Defect, DefectKind, Document, Span, sort_few};
+use crate::{Defect, DefectKind, Document, Edit, Span, sort_few};
 
 /// Limits of reading.
 ///
@@ -51,26 +51,29 @@ pub(crate) fn read(doc: &mut Document, bytes: &[u8], options: &ReadOptions) {
     doc.comments.clear();
     doc.max_depth = options.max_depth;
     doc.source_len = 0;
-    let encoding = if bytes.len() > options.max_len.min(MAX_LEN) {
-        Encoding::TooLarge
+    let fault = if bytes.len() > options.max_len.min(MAX_LEN) {
+        Some(Fault { kind: DefectKind::TooLarge, span: Span::at(0), readable: false })
     } else {
         encoding::take(bytes, &mut doc.buffer)
     };
     doc.source_len = doc.buffer.len();
     append(&mut doc.buffer, PADDING);
     let mut range = 0..doc.source_len;
-    if encoding != Encoding::Utf8 {
-        doc.defects.extend(encoding.defect());
-        if !encoding.readable() {
-            doc.nodes.push(Node { end: doc.source_len as u32, ..Node::NOTHING });
-            return;
+    if let Some(Fault { kind, span, readable }) = fault {
+        if !readable {
+            return encoding::refuse(doc, kind, span);
         }
-        range.start = encoding.text_start();
+        let mut repair = Vec::new();
+        if kind == DefectKind::ByteOrderMark {
+            range.start = span.end as usize;
+            repair.push(Edit::delete(span));
+        }
+        doc.defects.push(Defect { kind, span, related: None, repair });
     }
     let sink = Sink { nodes: &mut doc.nodes, defects: &mut doc.defects, comments: &mut doc.comments };
     read_text(&doc.buffer, range, options.max_depth, sink);
     if !doc.defects.is_empty() {
-        encoding.finish(bytes, doc);
+        encoding::finish(bytes, doc);
         sort(&mut doc.defects);
     }
 }
