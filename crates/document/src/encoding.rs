@@ -23,9 +23,7 @@ pub(crate) fn take(bytes: &[u8], buffer: &mut String) -> Option<Fault> {
             let span = Span::of(0, MARK.len());
             bytes.starts_with(MARK).then_some(Fault { kind: DefectKind::ByteOrderMark, span, readable: true })
         }
-        _ if is_utf16(bytes) => {
-            Some(Fault { kind: DefectKind::Utf16, span: Span::at(0), readable: false })
-        }
+        _ if is_utf16(bytes) => Some(Fault { kind: DefectKind::Utf16, span: Span::at(0), readable: false }),
         _ => {
             let (first, bad) = push_lossy(buffer, bytes, "?");
             let binary = bad > 16 && bad * 8 > bytes.len();

@@ -160,9 +160,7 @@ impl Reader<'_, '_> {
         }
         let start = self.pos + 1;
         let string = self.string(start, true);
-        self.key.start = start as u32;
-        self.key.end = string.end as u32;
-        self.key.flags = string.key_flags;
+        self.key = Key { start: start as u32, end: string.end as u32, flags: string.key_flags() };
         self.pos = string.next;
         self.read_colon()
     }
@@ -192,14 +190,11 @@ impl Reader<'_, '_> {
                 State::After
             }
             b'{' | b'[' => self.open(byte == b'{'),
-            b'-' | b'0'..=b'9' => match self.whole_number_end() {
-                Some(end) => self.word(Kind::Number, end),
-                None => self.recover_value(),
-            },
-            b't' if self.is_word(b"true") => self.word(Kind::True, self.pos + 4),
-            b'n' if self.is_word(b"null") => self.word(Kind::Null, self.pos + 4),
-            b'f' if self.is_word(b"false") => self.word(Kind::False, self.pos + 5),
-            _ => self.recover_value(),
+            _ => {
+                let (kind, end) = self.scalar(byte);
+                let sound = end > self.pos && scan::ends_word(self.byte(end));
+                if sound { self.word(kind, end) } else { self.recover_value() }
+            }
         }
     }
 

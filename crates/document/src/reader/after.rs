@@ -170,7 +170,7 @@ impl Reader<'_, '_> {
     }
 
     /// Kind of the container around the open one.
-    fn parent_kind(&self) -> Kind {
+    pub(super) fn parent_kind(&self) -> Kind {
         self.node(self.node(self.container).parent).kind
     }
 

@@ -41,11 +41,7 @@ impl Reader<'_, '_> {
     fn is_lone_scalar(&self) -> bool {
         let end = self.trim_end(self.pos, self.end);
         let text = self.bytes.get(self.pos..end).unwrap_or_default();
-        match text {
-            [b'"', .., b'"'] => true,
-            b"true" | b"false" | b"null" => true,
-            _ => self.is_number(end),
-        }
+        matches!(text, [b'"', .., b'"']) || self.is_scalar(end)
     }
 
     /// Skips what stands before the first bracket, preferably one that begins a line.

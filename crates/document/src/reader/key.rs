@@ -1,8 +1,8 @@
 //! Where a key, or the colon behind it, should stand and does not.
 
-use super::record::put;
+use super::plain::Str;
 use super::{Key, Reader, State};
-use crate::node::{KEY_UNCLOSED, KEY_UNOPENED, NONE};
+use crate::node::{KEY_UNCLOSED, KEY_UNOPENED};
 use crate::{DefectKind, Kind, Span};
 
 impl Reader<'_, '_> {
@@ -15,11 +15,9 @@ impl Reader<'_, '_> {
             0 => self.end_of_text(),
             b'"' if self.byte(self.pos) == b'"' => State::Key,
             b'"' | b'\'' | b'`' => {
-                let start = self.here().end;
+                let start = self.here().end as usize;
                 let string = self.other_quotes(byte);
-                self.key = Key { start, end: string.end as u32, flags: string.key_flags };
-                self.pos = string.next;
-                self.recover_colon(self.pos)
+                self.odd_key(start, &string, 0)
             }
             b'}' | b']' => self.closer(byte),
             b',' | b';' => self.extra_commas(),
@@ -47,9 +45,7 @@ impl Reader<'_, '_> {
         if let Some(end) = self.hole_end(self.pos) {
             return self.hole_for_member(end);
         }
-        let parent = self.sink.nodes.get(self.container as usize).map_or(NONE, |node| node.parent);
-        let in_array = self.sink.nodes.get(parent as usize).is_some_and(|node| node.kind == Kind::Array);
-        if in_array && self.count > 0 {
+        if self.parent_kind() == Kind::Array && self.count > 0 {
             let comma = self.comma;
             self.close_unclosed();
             self.comma = comma;
@@ -89,11 +85,12 @@ impl Reader<'_, '_> {
         let start = self.pos;
         let mut end = start;
         loop {
-            let (word_end, hole) = self.word_end(self.skip_blanks(end), true);
+            let gap = self.skip_blanks(end);
+            let (word_end, hole) = self.word_end(gap, true);
             if hole && end == start && !self.ends_key(word_end) {
                 return self.hole_for_member(word_end);
             }
-            if word_end == self.skip_blanks(end) {
+            if word_end == gap {
                 break;
             }
             end = word_end;
@@ -106,21 +103,15 @@ impl Reader<'_, '_> {
             self.stray(end);
             return State::Key;
         }
-        let mut repair = Vec::new();
-        put(&mut repair, Span::of(start, start), "\"");
-        self.repair_text(start, end, &mut repair);
-        let mut flags = KEY_UNOPENED;
-        if self.has_backslash(start, end) {
-            flags |= crate::node::KEY_ESCAPED;
-        }
-        if !closed {
-            put(&mut repair, Span::of(end, end), "\"");
-            flags |= KEY_UNCLOSED;
-        }
         let next = end + usize::from(closed);
-        self.defect(DefectKind::UnquotedKey, Span::of(start, next), repair);
-        self.key = Key { start: start as u32, end: end as u32, flags };
-        self.pos = next;
+        let string = self.requote(DefectKind::UnquotedKey, [start, start, end, next], closed);
+        self.odd_key(start, &string, KEY_UNOPENED)
+    }
+
+    /// The key is that string, whose text begins at `start`; reads on behind it.
+    fn odd_key(&mut self, start: usize, string: &Str, flag: u8) -> State {
+        self.key = Key { start: start as u32, end: string.end as u32, flags: string.key_flags() | flag };
+        self.pos = string.next;
         self.recover_colon(self.pos)
     }
 

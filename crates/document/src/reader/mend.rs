@@ -48,7 +48,7 @@ impl Reader<'_, '_> {
 
     /// The string ends at `close`, and reading goes on at `next`.
     fn end_string(&mut self, close: usize, next: usize, flag: u8) -> State {
-        let escaped = self.has_backslash(self.last_node().start as usize + 1, close);
+        let escaped = self.has(self.last_node().start as usize + 1, close, b'\\');
         if let Some(node) = self.sink.nodes.last_mut() {
             node.end = next as u32;
             node.close = (next - close) as u8;
@@ -111,8 +111,7 @@ impl Reader<'_, '_> {
         at = self.skip_blanks(at);
         let ends = self.byte(at) == b'"' && self.ends_value(at + 1);
         // With no quote inside there is nothing to repair.
-        let inner = self.bytes.get(start..at).is_some_and(|text| text.contains(&b'"'));
-        (ends && inner).then_some(at)
+        (ends && self.has(start, at, b'"')).then_some(at)
     }
 
     fn inner_string_end(&mut self, start: usize) -> Option<usize> {

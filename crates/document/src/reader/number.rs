@@ -1,16 +1,30 @@
-//! Numbers of sound text.
+//! Numbers and words of sound text.
 
-use super::{Reader, scan};
+use super::Reader;
+use crate::Kind;
 
 impl Reader<'_, '_> {
-    /// End of the whole number at `pos`. `None` if nothing is sure: numbers with a fraction, which are rare, are read
-    /// with those that JSON does not know.
+    /// The word or the whole number that begins at `pos`, with `byte`, and where it ends; `pos` if there is none.
+    /// Numbers with a fraction, which are rare, are read with those that JSON does not know.
     #[inline]
-    pub(super) fn whole_number_end(&self) -> Option<usize> {
-        let start = self.pos + usize::from(self.byte(self.pos) == b'-');
-        let end = self.digits(start);
-        let whole = end > start && (self.byte(start) != b'0' || end == start + 1);
-        (whole && scan::ends_word(self.byte(end))).then_some(end)
+    pub(super) fn scalar(&self, byte: u8) -> (Kind, usize) {
+        let start = self.pos;
+        match byte {
+            b't' if self.is_at(b"true") => (Kind::True, start + 4),
+            b'n' if self.is_at(b"null") => (Kind::Null, start + 4),
+            b'f' if self.is_at(b"false") => (Kind::False, start + 5),
+            _ => {
+                let first = start + usize::from(byte == b'-');
+                let end = self.digits(first);
+                let whole = end > first && (self.byte(first) != b'0' || end == first + 1);
+                (Kind::Number, if whole { end } else { start })
+            }
+        }
+    }
+
+    #[inline]
+    fn is_at(&self, word: &[u8]) -> bool {
+        self.bytes.get(self.pos..self.pos + word.len()) == Some(word)
     }
 
     /// End of the digits from `at` on.

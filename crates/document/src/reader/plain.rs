@@ -1,6 +1,7 @@
 //! Bytes, spaces, words and strings of sound text.
 
 use super::{Reader, scan};
+use crate::node::{ESCAPED, KEY_ESCAPED, KEY_UNCLOSED};
 
 /// Where a string ends.
 pub(super) struct Str {
@@ -10,8 +11,15 @@ pub(super) struct Str {
     pub(super) next: usize,
     /// Flags for a value.
     pub(super) flags: u8,
-    /// The same for a key.
-    pub(super) key_flags: u8,
+}
+
+impl Str {
+    /// The flags for a key.
+    #[inline]
+    pub(super) fn key_flags(&self) -> u8 {
+        let escaped = if self.flags & ESCAPED == 0 { 0 } else { KEY_ESCAPED };
+        escaped | if self.next == self.end { KEY_UNCLOSED } else { 0 }
+    }
 }
 
 impl Reader<'_, '_> {
@@ -20,7 +28,7 @@ impl Reader<'_, '_> {
     pub(super) fn string(&mut self, start: usize, is_key: bool) -> Str {
         let end = scan::string(self.bytes, start);
         if self.byte(end) == b'"' {
-            return Str { end, next: end + 1, flags: 0, key_flags: 0 };
+            return Str { end, next: end + 1, flags: 0 };
         }
         self.odd_string(start, end, is_key)
     }
@@ -50,12 +58,5 @@ impl Reader<'_, '_> {
         }
         self.pos += usize::from(byte == b' ');
         self.skip_space()
-    }
-
-    /// Whether the word stands at `pos`, and ends there.
-    #[inline]
-    pub(super) fn is_word(&self, word: &[u8]) -> bool {
-        self.bytes.get(self.pos..self.pos + word.len()) == Some(word)
-            && scan::ends_word(self.byte(self.pos + word.len()))
     }
 }

@@ -3,7 +3,7 @@
 use super::plain::Str;
 use super::record::put;
 use super::{Reader, State, scan};
-use crate::node::{DOUBTFUL, ESCAPED, KEY_ESCAPED, KEY_UNCLOSED};
+use crate::node::{DOUBTFUL, ESCAPED};
 use crate::{DefectKind, Edit, Kind, Span, strings};
 
 impl Reader<'_, '_> {
@@ -46,8 +46,8 @@ impl Reader<'_, '_> {
             doubtful = true;
             self.defect(DefectKind::ControlCharacter, first, raw);
         }
-        let (flags, key_flags) = if escaped { (ESCAPED, KEY_ESCAPED) } else { (0, 0) };
-        Str { end: at, next: at + 1, flags: flags | if doubtful { DOUBTFUL } else { 0 }, key_flags }
+        let flags = if escaped { ESCAPED } else { 0 } | if doubtful { DOUBTFUL } else { 0 };
+        Str { end: at, next: at + 1, flags }
     }
 
     /// The escape at `at` is none.
@@ -113,7 +113,6 @@ impl Reader<'_, '_> {
         } else {
             self.defect(DefectKind::UnterminatedString, Span::of(start - 1, end), repair);
             string.flags |= DOUBTFUL;
-            string.key_flags |= KEY_UNCLOSED;
         }
         string
     }
@@ -128,9 +127,10 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Whether the byte stands in `start..end`.
     #[inline(never)]
-    pub(super) fn has_backslash(&self, start: usize, end: usize) -> bool {
-        (start..end).any(|at| self.byte(at) == b'\\')
+    pub(super) fn has(&self, start: usize, end: usize, byte: u8) -> bool {
+        (start..end).any(|at| self.byte(at) == byte)
     }
 
     /// Offset of the first quote or control character from `at` on that is not behind a backslash.
@@ -147,16 +147,13 @@ impl Reader<'_, '_> {
     /// The string with text `start..end`; what is wrong with it is recorded already.
     #[inline(never)]
     pub(super) fn plain(&self, start: usize, end: usize, next: usize) -> Str {
-        let (flags, key_flags) = if self.has_backslash(start, end) { (ESCAPED, KEY_ESCAPED) } else { (0, 0) };
-        Str { end, next, flags, key_flags }
+        Str { end, next, flags: if self.has(start, end, b'\\') { ESCAPED } else { 0 } }
     }
 
     /// A typographic quote before `line_end` behind which a string could end.
     pub(super) fn wide_close(&self, start: usize, line_end: usize) -> Option<(usize, usize)> {
-        let quote = (start..line_end).find(|&at| {
-            let end = at + self.width(at);
-            self.wide(at) == b'"' && (self.ends_value(end) || self.ends_key(end))
-        })?;
+        let quote =
+            (start..line_end).find(|&at| self.wide(at) == b'"' && self.ends_string(at + self.width(at)))?;
         Some((quote, self.width(quote)))
     }
 
@@ -217,21 +214,34 @@ impl Reader<'_, '_> {
             let end = self.text_end(start, self.line_end(start));
             (end, end)
         });
-        let mut repair = Vec::new();
-        put(&mut repair, open, "\"");
-        self.repair_text(start, end, &mut repair);
-        let span = Span::of(self.pos, next);
-        let mut string = self.plain(start, end, next);
-        put(&mut repair, Span::of(end, next), "\"");
-        if found.is_some() {
-            let kind = if ascii { DefectKind::SingleQuotes } else { DefectKind::FullWidthPunctuation };
-            self.defect(kind, span, repair);
-        } else {
-            self.defect(DefectKind::UnterminatedString, span, repair);
+        let kind = match found {
+            None => DefectKind::UnterminatedString,
+            Some(_) if ascii => DefectKind::SingleQuotes,
+            Some(_) => DefectKind::FullWidthPunctuation,
+        };
+        let mut string = self.requote(kind, [self.pos, start, end, next], false);
+        if found.is_none() {
             string.flags |= DOUBTFUL;
-            string.key_flags |= KEY_UNCLOSED;
         }
         string
+    }
+
+    /// Records that a string, with quotes from `from` to `next` and its text from `start` to `end`, needs others,
+    /// unless its end is `closed` as it should be.
+    pub(super) fn requote(
+        &mut self,
+        kind: DefectKind,
+        [from, start, end, next]: [usize; 4],
+        closed: bool,
+    ) -> Str {
+        let mut repair = Vec::new();
+        put(&mut repair, Span::of(from, start), "\"");
+        self.repair_text(start, end, &mut repair);
+        if !closed {
+            put(&mut repair, Span::of(end, next), "\"");
+        }
+        self.defect(kind, Span::of(from, next), repair);
+        self.plain(start, end, next)
     }
 
     /// The quote that closes a string opened by `quote`: the first one behind which a value or key can end, or
@@ -243,9 +253,9 @@ impl Reader<'_, '_> {
                 at += 2;
                 continue;
             }
-            let (sign, width) = if ascii { (self.byte(at), 1) } else { (self.sign(at), self.width(at)) };
+            let (sign, width) = (if ascii { self.byte(at) } else { self.sign(at) }, self.width(at));
             if sign == quote {
-                if self.ends_value(at + width) || self.ends_key(at + width) {
+                if self.ends_string(at + width) {
                     return Some((at, at + width));
                 }
                 first = first.or(Some((at, at + width)));

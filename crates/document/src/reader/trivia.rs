@@ -78,8 +78,7 @@ impl Reader<'_, '_> {
     /// Whether a line ends between `from` and `pos`. Looks at a few bytes only: a wide gap of stray text has been
     /// looked at before.
     pub(super) fn breaks_line(&self, from: usize) -> bool {
-        let to = self.pos.min(from + 256);
-        self.bytes.get(from..to).is_some_and(|gap| gap.contains(&b'\n'))
+        self.has(from, self.pos.min(from + 256), b'\n')
     }
 
     /// `end` without the whitespace before it, not below `start`.
@@ -122,21 +121,35 @@ impl Reader<'_, '_> {
 
     /// Whether what stands at `at` ends a value: punctuation, the end of the line or of the text.
     pub(super) fn ends_value(&self, at: usize) -> bool {
+        self.ends(at, true, false)
+    }
+
+    /// Whether a colon, or what may stand for one, comes next on the line.
+    pub(super) fn ends_key(&self, at: usize) -> bool {
+        self.ends(at, false, true)
+    }
+
+    /// Either of both.
+    pub(super) fn ends_string(&self, at: usize) -> bool {
+        self.ends(at, true, true)
+    }
+
+    #[inline(never)]
+    fn ends(&self, at: usize, value: bool, key: bool) -> bool {
         let at = self.skip_blanks(at);
-        at >= self.end
-            || matches!(self.sign(at), b',' | b'}' | b']' | b'\n' | b'\r' | b';')
-            || self.comment_at(at)
+        if at >= self.end {
+            return value;
+        }
+        match self.sign(at) {
+            b',' | b'}' | b']' | b'\n' | b'\r' | b';' => value,
+            b':' | b'=' => key,
+            _ => value && self.comment_at(at),
+        }
     }
 
     /// Whether a comment begins at `at`.
     #[inline(never)]
     pub(super) fn comment_at(&self, at: usize) -> bool {
         self.byte(at) == b'/' && matches!(self.byte(at + 1), b'/' | b'*')
-    }
-
-    /// Whether a colon, or what may stand for one, comes next on the line.
-    pub(super) fn ends_key(&self, at: usize) -> bool {
-        let at = self.skip_blanks(at);
-        at < self.end && matches!(self.sign(at), b':' | b'=')
     }
 }

@@ -56,11 +56,11 @@ impl Reader<'_, '_> {
         if sign == self.byte(at) { 0 } else { sign }
     }
 
-    /// Width of the sign at `at`.
+    /// Width of the character at `at`, if one of up to three bytes begins there.
     pub(super) fn width(&self, at: usize) -> usize {
         match self.byte(at) {
-            _ if self.wide(at) == 0 => 1,
-            0xc2 => 2,
+            ..0xc0 => 1,
+            ..0xe0 => 2,
             _ => 3,
         }
     }

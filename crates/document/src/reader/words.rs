@@ -57,10 +57,12 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Whether a number as JSON knows them goes from `pos` to `end`.
-    pub(super) fn is_number(&self, end: usize) -> bool {
+    /// Whether a word or number as JSON knows them goes from `pos` to `end`.
+    pub(super) fn is_scalar(&self, end: usize) -> bool {
+        let word = self.bytes.get(self.pos..end).unwrap_or_default();
         let mut repair = Vec::new();
-        matches!(self.sloppy_number(end, &mut repair), Sloppy::Mended) && repair.is_empty()
+        MEANT.iter().any(|(name, _, text)| *name == word && text.as_bytes() == word)
+            || matches!(self.sloppy_number(end, &mut repair), Sloppy::Mended) && repair.is_empty()
     }
 
     fn bad_number(&mut self, end: usize, repair: Vec<Edit>) -> State {
@@ -134,14 +136,7 @@ impl Reader<'_, '_> {
             }
             (end, next) = (word_end, word_end);
         }
-        let mut repair = Vec::new();
-        put(&mut repair, Span::of(start, start), "\"");
-        self.repair_text(start, end, &mut repair);
-        if next == end {
-            put(&mut repair, Span::of(end, end), "\"");
-        }
-        self.defect(DefectKind::UnquotedString, Span::of(start, next), repair);
-        let mut string = self.plain(start, end, next);
+        let mut string = self.requote(DefectKind::UnquotedString, [start, start, end, next], next > end);
         string.flags |= DOUBTFUL;
         self.push_odd(&string, 0)
     }
@@ -173,12 +168,13 @@ impl Reader<'_, '_> {
 
     /// End of the template's hole that begins at `at`.
     pub(super) fn hole_end(&mut self, at: usize) -> Option<usize> {
-        let close: &[u8] = match (self.byte(at), self.byte(at + 1)) {
-            (b'$', b'{') => b"}",
-            (b'{', b'{') => b"}}",
-            (b'{', b'%') => b"%}",
-            (b'<', b'%') => b"%>",
-            (b'$', b'(') => b")",
+        // The last byte of the end, and the one before it if there is one.
+        let (before, last) = match (self.byte(at), self.byte(at + 1)) {
+            (b'$', b'{') => (0, b'}'),
+            (b'{', b'{') => (b'}', b'}'),
+            (b'{', b'%') => (b'%', b'}'),
+            (b'<', b'%') => (b'%', b'>'),
+            (b'$', b'(') => (0, b')'),
             (b'$', b'A'..=b'Z' | b'a'..=b'z' | b'_') => {
                 let mut end = at + 2;
                 while matches!(self.byte(end), b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'_') {
@@ -186,23 +182,20 @@ impl Reader<'_, '_> {
                 }
                 return Some(end);
             }
-            (b'<', b'!'..) => b">",
+            (b'<', b'!'..) => (0, b'>'),
             _ => return None,
         };
         if self.budget == 0 {
             return None;
         }
-        let (start, limit) = (at + 2, self.end.min(at + 2 + MAX_HOLE));
-        let mut end = start + close.len();
-        while end <= limit {
-            let part = self.bytes.get(end - close.len()..end)?;
-            if part == close || part.starts_with(b"\n") {
-                return (self.spend(end - start) && part == close).then_some(end);
-            }
+        let start = at + 2;
+        let (mut end, limit) = (start, self.end.min(start + MAX_HOLE));
+        let mut found = false;
+        while end < limit && !found && self.byte(end) != b'\n' {
+            found = self.byte(end) == last && (before == 0 || end > start && self.byte(end - 1) == before);
             end += 1;
         }
-        self.spend(limit.saturating_sub(start));
-        None
+        (self.spend(end - start) && found).then_some(end)
     }
 }
 
