@@ -57,6 +57,7 @@ impl Reader<'_, '_> {
     }
 
     /// Width of the character at `at`, if one of up to three bytes begins there.
+    #[inline(never)]
     pub(super) fn width(&self, at: usize) -> usize {
         match self.byte(at) {
             ..0xc0 => 1,
