@@ -68,7 +68,7 @@ impl Reader<'_, '_> {
             b'[' => false,
             _ => {
                 let (end, _) = self.word_end(start, true);
-                let quote = usize::from(self.byte(end) == b'"');
+                let quote = usize::from(self.look(end) == b'"');
                 end > start && self.ends_key(end + quote)
             }
         };
@@ -184,7 +184,7 @@ impl Reader<'_, '_> {
 
     /// Whether a key, quoted or not, stands at `at`.
     pub(super) fn is_any_key_at(&mut self, at: usize) -> bool {
-        if self.byte(at) == b'"' {
+        if self.look(at) == b'"' {
             return self.is_key_at(at);
         }
         let (end, _) = self.word_end(at, true);

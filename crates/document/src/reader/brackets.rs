@@ -166,13 +166,13 @@ impl Reader<'_, '_> {
 
     fn follow(&mut self, at: usize) -> Follow {
         let mut next = self.peek(at);
-        if self.byte(next) == b',' {
+        if self.look(next) == b',' {
             next = self.peek(next + 1);
         }
         if next >= self.end {
             return Follow::End;
         }
-        match self.byte(next) {
+        match self.look(next) {
             b'}' => Follow::Brace,
             b']' => Follow::Bracket,
             _ if self.is_any_key_at(next) => Follow::Key,
@@ -203,7 +203,7 @@ impl Reader<'_, '_> {
     pub(super) fn subtree_end(&self, at: usize) -> usize {
         let (mut at, mut depth) = (at, 0u32);
         while at < self.end {
-            match self.byte(at) {
+            match self.look(at) {
                 b'{' | b'[' => depth += 1,
                 b'}' | b']' => {
                     depth = depth.saturating_sub(1);
@@ -212,7 +212,7 @@ impl Reader<'_, '_> {
                     }
                 }
                 b'"' => at = self.quick_string_end(at + 1),
-                b'/' if self.byte(at + 1) == b'/' => at = self.line_end(at),
+                b'/' if self.look(at + 1) == b'/' => at = self.line_end(at),
                 _ => {}
             }
             at += 1;
@@ -223,7 +223,7 @@ impl Reader<'_, '_> {
     /// Offset of the quote, or the line break, that ends the string with text from `at` on.
     fn quick_string_end(&self, at: usize) -> usize {
         let mut at = self.string_stop(at);
-        while at < self.end && !matches!(self.byte(at), b'"' | b'\n') {
+        while at < self.end && !matches!(self.look(at), b'"' | b'\n') {
             at = self.string_stop(at + 1);
         }
         at

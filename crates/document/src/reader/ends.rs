@@ -95,7 +95,7 @@ impl Reader<'_, '_> {
             }
         }
         let root = *self.node(self.base as u32);
-        let closed = root.kind == Kind::Object && self.byte((root.end as usize).wrapping_sub(1)) == b'}';
+        let closed = root.kind == Kind::Object && self.look((root.end as usize).wrapping_sub(1)) == b'}';
         if closed && self.member_follows(self.pos) {
             let span = Span::new(root.end - 1, root.end);
             self.replaced(DefectKind::ExtraCloser, span, "");

@@ -55,7 +55,7 @@ impl Reader<'_, '_> {
     /// In a container just opened: what begins at `pos` tells how its children are indented.
     pub(super) fn note_first_child(&mut self) {
         let (line, indent, first) = self.line_of(self.pos);
-        let closes = matches!(self.byte(self.pos), b'}' | b']');
+        let closes = matches!(self.look(self.pos), b'}' | b']');
         if first && !closes && self.levels.last().is_some_and(|level| level.line != line) {
             self.note_child(indent);
         }

@@ -13,7 +13,7 @@ impl Reader<'_, '_> {
         let byte = self.punctuation();
         match byte {
             0 => self.end_of_text(),
-            b'"' if self.byte(self.pos) == b'"' => State::Key,
+            b'"' if self.look(self.pos) == b'"' => State::Key,
             b'"' | b'\'' | b'`' => {
                 let start = self.here().end as usize;
                 let string = self.other_quotes(byte);
@@ -37,7 +37,7 @@ impl Reader<'_, '_> {
         let outer = self.pos.wrapping_sub(1);
         if self.count == 0
             && self.last == self.pos
-            && self.byte(outer) == b'{'
+            && self.look(outer) == b'{'
             && let Some(end) = self.hole_end(outer)
         {
             return self.hole_for_object(outer, end);
@@ -94,11 +94,11 @@ impl Reader<'_, '_> {
                 break;
             }
             end = word_end;
-            if self.ends_key(end) || self.byte(end) == b'"' {
+            if self.ends_key(end) || self.look(end) == b'"' {
                 break;
             }
         }
-        let closed = self.byte(end) == b'"' && end < self.end && self.ends_key(end + 1);
+        let closed = self.look(end) == b'"' && end < self.end && self.ends_key(end + 1);
         if end == start || !(closed || self.ends_key(end)) {
             self.stray(end);
             return State::Key;
@@ -126,7 +126,7 @@ impl Reader<'_, '_> {
                 return self.take_colon();
             }
             if byte == b'=' {
-                let end = self.pos + 1 + usize::from(self.byte(self.pos + 1) == b'>');
+                let end = self.pos + 1 + usize::from(self.look(self.pos + 1) == b'>');
                 let span = Span::of(self.pos, end);
                 self.replaced(DefectKind::MissingColon, span, ":");
                 (self.pos, self.colon) = (end, end);
@@ -173,7 +173,7 @@ impl Reader<'_, '_> {
     /// Whether the key, which lacks its closing quote, swallowed its colon: the colon's place.
     fn colon_inside(&self, key_end: usize) -> Option<usize> {
         let (start, end) = (self.key.start as usize, self.key.end as usize);
-        let quote = |at: usize| self.byte(at) == b'"';
+        let quote = |at: usize| self.look(at) == b'"';
         let quoted = self.key.flags == 0 && quote(key_end.wrapping_sub(1)) && quote(start.wrapping_sub(1));
         if !quoted || self.pos != key_end || key_end >= self.end {
             return None;
@@ -186,11 +186,11 @@ impl Reader<'_, '_> {
 
     /// Whether a string with a colon behind it stands at `at`.
     pub(super) fn is_key_at(&mut self, at: usize) -> bool {
-        if self.byte(at) != b'"' {
+        if self.look(at) != b'"' {
             return false;
         }
         let end = self.string_stop(at + 1);
-        if self.byte(end) != b'"' {
+        if self.look(end) != b'"' {
             return false;
         }
         let affordable = self.spend(end - at);

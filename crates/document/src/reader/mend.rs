@@ -12,7 +12,7 @@ impl Reader<'_, '_> {
     pub(super) fn mend_string(&mut self, at_once: bool) -> Option<State> {
         let node = *self.last_node();
         let usual = node.kind == Kind::String && (node.open, node.close) == (1, 1);
-        if !usual || node.end as usize != self.last || self.byte(node.start as usize) != b'"' {
+        if !usual || node.end as usize != self.last || self.look(node.start as usize) != b'"' {
             return None;
         }
         let (start, end) = (node.start as usize + 1, node.end as usize - 1);
@@ -23,7 +23,7 @@ impl Reader<'_, '_> {
         {
             return Some(self.unescaped_quotes(start, close, true));
         }
-        let follows = self.byte(self.pos);
+        let follows = self.look(self.pos);
         let odd = follows > b' ' && !matches!(follows, b'"' | b'{' | b'[' | b':');
         if !at_once || !odd {
             return None;
@@ -35,7 +35,7 @@ impl Reader<'_, '_> {
             return Some(self.end_string(close, close + width, 0));
         }
         let trimmed = self.trim_end(start, end);
-        if trimmed > start && self.byte(trimmed - 1) == b',' {
+        if trimmed > start && self.look(trimmed - 1) == b',' {
             let close = self.trim_end(start, trimmed - 1);
             self.forget_behind(close);
             let span = Span::of(start - 1, close);
@@ -65,7 +65,7 @@ impl Reader<'_, '_> {
         let mut repair = Vec::new();
         if literal {
             for at in start..close {
-                if matches!(self.byte(at), b'"' | b'\\') {
+                if matches!(self.look(at), b'"' | b'\\') {
                     put(&mut repair, Span::of(at, at), "\\");
                 }
             }
@@ -92,7 +92,7 @@ impl Reader<'_, '_> {
         }
         let (mut at, mut depth) = (scan::space(self.bytes, start), 0u32);
         loop {
-            match self.byte(at) {
+            match self.look(at) {
                 b'{' | b'[' => depth += 1,
                 b'}' | b']' => depth = depth.checked_sub(1)?,
                 b'"' => at = self.inner_string_end(at + 1)?,
@@ -109,14 +109,14 @@ impl Reader<'_, '_> {
             }
         }
         at = self.skip_blanks(at);
-        let ends = self.byte(at) == b'"' && self.ends_value(at + 1);
+        let ends = self.look(at) == b'"' && self.ends_value(at + 1);
         // With no quote inside there is nothing to repair.
         (ends && self.has(start, at, b'"')).then_some(at)
     }
 
     fn inner_string_end(&mut self, start: usize) -> Option<usize> {
         let at = self.string_stop(start);
-        (self.byte(at) == b'"' && self.spend(at - start)).then_some(at)
+        (self.look(at) == b'"' && self.spend(at - start)).then_some(at)
     }
 
     /// The first quote behind `from`, on this line, behind which a value can end; `None` if a key comes first.
@@ -128,7 +128,7 @@ impl Reader<'_, '_> {
             }
             let begin = at;
             at = scan::odd_string(self.bytes, at);
-            match self.byte(at) {
+            match self.look(at) {
                 b'"' if self.ends_value(at + 1) => return Some(at),
                 b'"' if self.ends_key(at + 1) => return None,
                 b'"' => at += 1,

@@ -38,6 +38,12 @@ impl Reader<'_, '_> {
         self.bytes.get(at).copied().unwrap_or(0)
     }
 
+    /// The same where texts are broken.
+    #[inline(never)]
+    pub(super) fn look(&self, at: usize) -> u8 {
+        self.byte(at)
+    }
+
     /// Skips whitespace and returns the byte behind it; a 0 may be the end of the text.
     #[inline]
     pub(super) fn skip_space(&mut self) -> u8 {

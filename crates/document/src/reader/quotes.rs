@@ -14,7 +14,7 @@ impl Reader<'_, '_> {
         let (mut escaped, mut doubtful, mut first_break) = (false, false, None);
         let mut raw = Vec::new();
         loop {
-            match self.byte(at) {
+            match self.look(at) {
                 b'"' => break,
                 b'\\' => {
                     escaped = true;
@@ -27,7 +27,7 @@ impl Reader<'_, '_> {
                 }
                 byte @ (b'\n' | b'\r') if at < self.end => {
                     first_break = first_break.or(Some(at));
-                    let inside_break = byte == b'\n' && self.byte(at - 1) == b'\r';
+                    let inside_break = byte == b'\n' && self.look(at - 1) == b'\r';
                     if !inside_break && (is_key || !self.goes_on(at)) {
                         return self.unterminated(start, first_break.unwrap_or(at), is_key);
                     }
@@ -72,22 +72,22 @@ impl Reader<'_, '_> {
     /// Whether a string goes on behind the line break at `at`, rather than lacking its closing quote. The next
     /// line tells: structure speaks for a missing quote; so does text up to a quote that does not end a value.
     fn goes_on(&self, at: usize) -> bool {
-        let line = at + 1 + usize::from(self.byte(at) == b'\r' && self.byte(at + 1) == b'\n');
+        let line = at + 1 + usize::from(self.look(at) == b'\r' && self.look(at + 1) == b'\n');
         let first = self.skip_blanks(line);
         if first >= self.end {
             return false;
         }
-        match self.byte(first) {
+        match self.look(first) {
             b'"' => self.ends_value(first + 1),
             b'{' | b'}' | b'[' | b']' => false,
-            b'/' if self.byte(first + 1) == b'/' => false,
+            b'/' if self.look(first + 1) == b'/' => false,
             b'\n' | b'\r' => true,
             _ => {
                 let mut stop = self.string_stop(first);
-                while stop < self.end && !matches!(self.byte(stop), b'"' | b'\n' | b'\r') {
+                while stop < self.end && !matches!(self.look(stop), b'"' | b'\n' | b'\r') {
                     stop = self.string_stop(stop + 1);
                 }
-                match self.byte(stop) {
+                match self.look(stop) {
                     b'"' => self.ends_value(stop + 1),
                     _ => stop < self.end,
                 }
@@ -121,8 +121,8 @@ impl Reader<'_, '_> {
     #[inline(never)]
     pub(super) fn escape_controls(&self, start: usize, end: usize, repair: &mut Vec<Edit>) {
         for at in start..end {
-            if self.byte(at) < b' ' {
-                escape_control(self.byte(at), at, repair);
+            if self.look(at) < b' ' {
+                escape_control(self.look(at), at, repair);
             }
         }
     }
@@ -130,14 +130,14 @@ impl Reader<'_, '_> {
     /// Whether the byte stands in `start..end`.
     #[inline(never)]
     pub(super) fn has(&self, start: usize, end: usize, byte: u8) -> bool {
-        (start..end).any(|at| self.byte(at) == byte)
+        (start..end).any(|at| self.look(at) == byte)
     }
 
     /// Offset of the first quote or control character from `at` on that is not behind a backslash.
     pub(super) fn string_stop(&self, mut at: usize) -> usize {
         loop {
             at = scan::odd_string(self.bytes, at);
-            if self.byte(at) != b'\\' {
+            if self.look(at) != b'\\' {
                 return at;
             }
             at += 2;
@@ -166,12 +166,12 @@ impl Reader<'_, '_> {
     /// End of a value that has no closing quote: before the comma, closing brackets and comment that end the line.
     fn text_end(&self, start: usize, line_end: usize) -> usize {
         let comment = (start + 1..line_end.saturating_sub(1))
-            .find(|&at| self.comment_at(at) && matches!(self.byte(at - 1), b' ' | b'\t' | b','));
+            .find(|&at| self.comment_at(at) && matches!(self.look(at - 1), b' ' | b'\t' | b','));
         let mut end = self.trim_end(start, comment.unwrap_or(line_end));
         // Closing brackets that have no opening one in the string.
         let (mut braces, mut brackets) = (0i32, 0i32);
         for at in start..line_end {
-            match self.byte(at) {
+            match self.look(at) {
                 b'{' => braces -= 1,
                 b'}' => braces += 1,
                 b'[' => brackets -= 1,
@@ -181,7 +181,7 @@ impl Reader<'_, '_> {
         }
         let mut comma = true;
         while end > start {
-            match self.byte(end - 1) {
+            match self.look(end - 1) {
                 b',' if comma => comma = false,
                 b'}' if braces > 0 => (braces, comma) = (braces - 1, true),
                 b']' if brackets > 0 => (brackets, comma) = (brackets - 1, true),
@@ -248,12 +248,12 @@ impl Reader<'_, '_> {
     /// else the first one.
     fn closing_quote(&mut self, start: usize, quote: u8, ascii: bool) -> Option<(usize, usize)> {
         let (mut at, mut first) = (start, None);
-        while at < self.end && !matches!(self.byte(at), b'\n' | b'\r') {
-            if self.byte(at) == b'\\' && matches!(self.byte(at + 1), b' '..0x80) {
+        while at < self.end && !matches!(self.look(at), b'\n' | b'\r') {
+            if self.look(at) == b'\\' && matches!(self.look(at + 1), b' '..0x80) {
                 at += 2;
                 continue;
             }
-            let (sign, width) = (if ascii { self.byte(at) } else { self.sign(at) }, self.width(at));
+            let (sign, width) = (if ascii { self.look(at) } else { self.sign(at) }, self.width(at));
             if sign == quote {
                 if self.ends_string(at + width) {
                     return Some((at, at + width));
@@ -272,11 +272,11 @@ impl Reader<'_, '_> {
     pub(super) fn repair_text(&self, start: usize, end: usize, repair: &mut Vec<Edit>) {
         let mut at = start;
         while at < end {
-            match self.byte(at) {
+            match self.look(at) {
                 b'"' => put(repair, Span::of(at, at), "\\"),
                 b'\\' => {
                     let escape = strings::escape(self.bytes.get(at..end).unwrap_or_default());
-                    if !escape.valid && self.byte(at + 1) == b'\'' && at + 1 < end {
+                    if !escape.valid && self.look(at + 1) == b'\'' && at + 1 < end {
                         put(repair, Span::of(at, at + 1), "");
                     } else if !escape.valid {
                         put(repair, Span::of(at, at), "\\");

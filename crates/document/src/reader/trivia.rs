@@ -12,8 +12,8 @@ impl Reader<'_, '_> {
                 return 0;
             }
             match byte {
-                b'/' if self.byte(self.pos + 1) == b'/' => self.comment(self.line_end(self.pos)),
-                b'/' if self.byte(self.pos + 1) == b'*' => self.block_comment(),
+                b'/' if self.look(self.pos + 1) == b'/' => self.comment(self.line_end(self.pos)),
+                b'/' if self.look(self.pos + 1) == b'*' => self.block_comment(),
                 b'#' => {
                     let sign = Span::of(self.pos, self.pos + 1);
                     let end = self.line_end(self.pos);
@@ -51,7 +51,7 @@ impl Reader<'_, '_> {
         }
         let mut end = at + 4;
         while end <= self.end {
-            if self.byte(end - 2) == b'*' && self.byte(end - 1) == b'/' {
+            if self.look(end - 2) == b'*' && self.look(end - 1) == b'/' {
                 return Some(end);
             }
             end += 1;
@@ -84,7 +84,7 @@ impl Reader<'_, '_> {
     /// `end` without the whitespace before it, not below `start`.
     #[inline(never)]
     pub(super) fn trim_end(&self, start: usize, mut end: usize) -> usize {
-        while end > start && matches!(self.byte(end - 1), b' ' | b'\t' | b'\n' | b'\r') {
+        while end > start && matches!(self.look(end - 1), b' ' | b'\t' | b'\n' | b'\r') {
             end -= 1;
         }
         end
@@ -93,7 +93,7 @@ impl Reader<'_, '_> {
     /// `at` without the blanks of this line behind it.
     #[inline(never)]
     pub(super) fn skip_blanks(&self, mut at: usize) -> usize {
-        while matches!(self.byte(at), b' ' | b'\t') {
+        while matches!(self.look(at), b' ' | b'\t') {
             at += 1;
         }
         at
@@ -105,7 +105,7 @@ impl Reader<'_, '_> {
         let mut at = at;
         loop {
             at = scan::space(self.bytes, at).min(self.end);
-            match (self.byte(at), self.byte(at + 1)) {
+            match (self.look(at), self.look(at + 1)) {
                 (b'/', b'/') | (b'#', _) => at = self.line_end(at),
                 (b'/', b'*') => {
                     at = self.block_end(at).unwrap_or_else(|| self.line_end(at));
@@ -150,6 +150,6 @@ impl Reader<'_, '_> {
     /// Whether a comment begins at `at`.
     #[inline(never)]
     pub(super) fn comment_at(&self, at: usize) -> bool {
-        self.byte(at) == b'/' && matches!(self.byte(at + 1), b'/' | b'*')
+        self.look(at) == b'/' && matches!(self.look(at + 1), b'/' | b'*')
     }
 }

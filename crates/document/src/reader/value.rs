@@ -13,7 +13,7 @@ impl Reader<'_, '_> {
         match byte {
             0 | b',' | b'}' | b']' | b';' if self.in_object => self.missing_value(),
             0 => self.end_of_text(),
-            b'"' | b'{' | b'[' if self.byte(self.pos) == byte => State::Value,
+            b'"' | b'{' | b'[' if self.look(self.pos) == byte => State::Value,
             b'{' | b'[' => {
                 let at = self.pos;
                 self.take(byte);

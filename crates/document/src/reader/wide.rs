@@ -38,7 +38,7 @@ fn meant(bytes: [u8; 3]) -> Option<u8> {
 impl Reader<'_, '_> {
     /// The ASCII character meant by what stands at `at`, or the byte itself.
     pub(super) fn sign(&self, at: usize) -> u8 {
-        let byte = self.byte(at);
+        let byte = self.look(at);
         if byte < 0x80 {
             return byte;
         }
@@ -53,13 +53,13 @@ impl Reader<'_, '_> {
     #[inline(never)]
     pub(super) fn wide(&self, at: usize) -> u8 {
         let sign = self.sign(at);
-        if sign == self.byte(at) { 0 } else { sign }
+        if sign == self.look(at) { 0 } else { sign }
     }
 
     /// Width of the character at `at`, if one of up to three bytes begins there.
     #[inline(never)]
     pub(super) fn width(&self, at: usize) -> usize {
-        match self.byte(at) {
+        match self.look(at) {
             ..0xc0 => 1,
             ..0xe0 => 2,
             _ => 3,

@@ -73,7 +73,7 @@ impl Reader<'_, '_> {
     /// Whether the word from `pos` to `end` is such a number, and what mends it.
     fn sloppy_number(&self, end: usize, repair: &mut Vec<Edit>) -> Sloppy {
         let mut at = self.pos;
-        match self.byte(at) {
+        match self.look(at) {
             b'+' => {
                 put(repair, Span::of(at, at + 1), "");
                 at += 1;
@@ -81,7 +81,7 @@ impl Reader<'_, '_> {
             b'-' => at += 1,
             _ => {}
         }
-        if self.byte(at) == b'0' && matches!(self.byte(at + 1), b'x' | b'X' | b'o' | b'b') {
+        if self.look(at) == b'0' && matches!(self.look(at + 1), b'x' | b'X' | b'o' | b'b') {
             let rest = self.bytes.get(at + 2..end).unwrap_or_default();
             let number = !rest.is_empty() && rest.iter().all(u8::is_ascii_hexdigit);
             return if number { Sloppy::Arithmetic } else { Sloppy::No };
@@ -89,14 +89,14 @@ impl Reader<'_, '_> {
         let whole = at;
         at = self.more_digits(whole);
         let mut first = whole;
-        while first + 1 < at && self.byte(first) == b'0' {
+        while first + 1 < at && self.look(first) == b'0' {
             first += 1;
         }
         if first > whole {
             put(repair, Span::of(whole, first), "");
         }
         let mut has_digits = at > whole;
-        if self.byte(at) == b'.' {
+        if self.look(at) == b'.' {
             let fraction = self.more_digits(at + 1);
             if fraction == at + 1 {
                 put(repair, Span::of(at, fraction), "");
@@ -110,8 +110,8 @@ impl Reader<'_, '_> {
             return Sloppy::No;
         }
         let mut sound = Sloppy::Mended;
-        if matches!(self.byte(at), b'e' | b'E') {
-            let exponent = at + 1 + usize::from(matches!(self.byte(at + 1), b'+' | b'-'));
+        if matches!(self.look(at), b'e' | b'E') {
+            let exponent = at + 1 + usize::from(matches!(self.look(at + 1), b'+' | b'-'));
             at = self.more_digits(exponent);
             if at == exponent {
                 sound = Sloppy::Arithmetic;
@@ -125,12 +125,12 @@ impl Reader<'_, '_> {
         let mut next = end;
         loop {
             let gap = self.skip_blanks(end);
-            if self.byte(gap) == b'"' && gap < self.end && self.ends_value(gap + 1) {
+            if self.look(gap) == b'"' && gap < self.end && self.ends_value(gap + 1) {
                 (end, next) = (gap, gap + 1);
                 break;
             }
             let (word_end, hole) = self.word_end(gap, false);
-            let comment = self.byte(gap) == b'#' || self.byte(gap) == b'\'';
+            let comment = self.look(gap) == b'#' || self.look(gap) == b'\'';
             if gap == end || word_end == gap || hole || comment || self.ends_key(word_end) {
                 break;
             }
@@ -150,17 +150,17 @@ impl Reader<'_, '_> {
                 (at, hole) = (end, true);
                 continue;
             }
-            let next = self.byte(at + 1);
-            match self.byte(at) {
+            let next = self.look(at + 1);
+            match self.look(at) {
                 ..=b' ' | b',' | b'{' | b'}' | b'[' | b']' | b'"' | b';' => break,
                 b':' if is_key || matches!(next, 0..=b' ' | b'"' | b'{' | b'[') || at == start => break,
                 b'=' if is_key => break,
-                b'/' if matches!(next, b'/' | b'*') && (at == start || self.byte(at - 1) != b':') => break,
+                b'/' if matches!(next, b'/' | b'*') && (at == start || self.look(at - 1) != b':') => break,
                 0x80.. if !matches!(self.wide(at), 0 | b'\'') => break,
                 _ => at += 1,
             }
         }
-        while at > start && at < self.end && (0x80..0xc0).contains(&self.byte(at)) {
+        while at > start && at < self.end && (0x80..0xc0).contains(&self.look(at)) {
             at += 1; // Never inside a character.
         }
         (at.min(self.end), hole)
@@ -169,7 +169,7 @@ impl Reader<'_, '_> {
     /// End of the template's hole that begins at `at`.
     pub(super) fn hole_end(&mut self, at: usize) -> Option<usize> {
         // The last byte of the end, and the one before it if there is one.
-        let (before, last) = match (self.byte(at), self.byte(at + 1)) {
+        let (before, last) = match (self.look(at), self.look(at + 1)) {
             (b'$', b'{') => (0, b'}'),
             (b'{', b'{') => (b'}', b'}'),
             (b'{', b'%') => (b'%', b'}'),
@@ -177,7 +177,7 @@ impl Reader<'_, '_> {
             (b'$', b'(') => (0, b')'),
             (b'$', b'A'..=b'Z' | b'a'..=b'z' | b'_') => {
                 let mut end = at + 2;
-                while matches!(self.byte(end), b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'_') {
+                while matches!(self.look(end), b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'_') {
                     end += 1;
                 }
                 return Some(end);
@@ -191,8 +191,8 @@ impl Reader<'_, '_> {
         let start = at + 2;
         let (mut end, limit) = (start, self.end.min(start + MAX_HOLE));
         let mut found = false;
-        while end < limit && !found && self.byte(end) != b'\n' {
-            found = self.byte(end) == last && (before == 0 || end > start && self.byte(end - 1) == before);
+        while end < limit && !found && self.look(end) != b'\n' {
+            found = self.look(end) == last && (before == 0 || end > start && self.look(end - 1) == before);
             end += 1;
         }
         (self.spend(end - start) && found).then_some(end)
