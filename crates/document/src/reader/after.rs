@@ -174,10 +174,12 @@ impl Reader<'_, '_> {
         self.node(self.node(self.container).parent).kind
     }
 
+    #[inline(never)]
     pub(super) fn node(&self, id: u32) -> &Node {
         self.sink.nodes.get(id as usize).unwrap_or(&Node::NOTHING)
     }
 
+    #[inline(never)]
     pub(super) fn last_node(&self) -> &Node {
         self.sink.nodes.last().unwrap_or(&Node::NOTHING)
     }

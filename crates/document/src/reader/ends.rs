@@ -40,22 +40,21 @@ impl Reader<'_, '_> {
     /// Whether the whole text is one scalar, as JSON allows.
     fn is_lone_scalar(&self) -> bool {
         let end = self.trim_end(self.pos, self.end);
-        let text = self.bytes.get(self.pos..end).unwrap_or_default();
-        matches!(text, [b'"', .., b'"']) || self.is_scalar(end)
+        let quoted = self.look(self.pos) == b'"' && end > self.pos + 1 && self.look(end - 1) == b'"';
+        quoted || self.is_scalar(end)
     }
 
     /// Skips what stands before the first bracket, preferably one that begins a line.
     fn text_before(&mut self) -> State {
         let start = self.pos;
-        let text = self.bytes.get(start..self.end).unwrap_or_default();
         let mut blank = true;
         let (mut first, mut found) = (None, None);
-        for (at, &byte) in text.iter().enumerate() {
-            match byte {
+        for at in start..self.end {
+            match self.look(at) {
                 b'{' | b'[' => {
-                    first = first.or(Some(start + at));
+                    first = first.or(Some(at));
                     if blank {
-                        found = Some(start + at);
+                        found = Some(at);
                         break;
                     }
                 }
@@ -110,9 +109,8 @@ impl Reader<'_, '_> {
             return if self.count == 0 { State::Key } else { State::After };
         }
         let span = Span::of(self.pos, self.trim_end(self.pos, self.end));
-        let text = self.bytes.get(span.range()).unwrap_or_default();
         // What may be a second value is not simply thrown away.
-        let value = text.iter().any(|byte| matches!(byte, b'{' | b'[' | b'"'));
+        let value = span.range().any(|at| matches!(self.look(at), b'{' | b'[' | b'"'));
         self.defect(DefectKind::TextAfter, span, if value { Vec::new() } else { vec![Edit::delete(span)] });
         self.pos = self.end;
         State::Done
@@ -120,8 +118,7 @@ impl Reader<'_, '_> {
 
     /// Whether there is nothing but commas up to the end: they were left when the value was copied.
     fn only_commas_follow(&self) -> bool {
-        let rest = self.bytes.get(self.pos..self.end).unwrap_or_default();
-        rest.iter().all(|byte| matches!(byte, b',' | b';' | b' ' | b'\t' | b'\r' | b'\n'))
+        (self.pos..self.end).all(|at| matches!(self.look(at), b',' | b';' | b' ' | b'\t' | b'\r' | b'\n'))
     }
 
     /// The text ends inside a container: closes all, as one defect.

@@ -178,10 +178,13 @@ impl Reader<'_, '_> {
         if !quoted || self.pos != key_end || key_end >= self.end {
             return None;
         }
-        let text = self.bytes.get(start..end)?;
-        let colon = text.iter().position(|byte| !byte.is_ascii_alphanumeric() && !b"_-. ".contains(byte))?;
-        let end = self.trim_end(start, start + colon);
-        (self.sign(start + colon) == b':' && end > start).then_some(end)
+        let foreign = |at: &usize| {
+            let byte = self.look(*at);
+            !byte.is_ascii_alphanumeric() && !matches!(byte, b'_' | b'-' | b'.' | b' ')
+        };
+        let colon = (start..end).find(foreign)?;
+        let end = self.trim_end(start, colon);
+        (self.sign(colon) == b':' && end > start).then_some(end)
     }
 
     /// Whether a string with a colon behind it stands at `at`.

@@ -16,7 +16,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let (start, end) = (node.start as usize + 1, node.end as usize - 1);
-        let first = self.bytes.get(start..end)?.trim_ascii_start().first().copied();
+        let first = self.part(start, end).trim_ascii_start().first().copied();
         // `"{}"`, `"{"a` and `"["` look like the begin of JSON in a string.
         if matches!(first, Some(b'{' | b'['))
             && let Some(close) = self.nested_json_end(start).filter(|&close| close > end)

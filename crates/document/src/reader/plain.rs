@@ -44,6 +44,12 @@ impl Reader<'_, '_> {
         self.byte(at)
     }
 
+    /// The bytes of `start..end`.
+    #[inline(never)]
+    pub(super) fn part(&self, start: usize, end: usize) -> &[u8] {
+        self.bytes.get(start..end).unwrap_or_default()
+    }
+
     /// Skips whitespace and returns the byte behind it; a 0 may be the end of the text.
     #[inline]
     pub(super) fn skip_space(&mut self) -> u8 {

@@ -18,7 +18,7 @@ impl Reader<'_, '_> {
                 b'"' => break,
                 b'\\' => {
                     escaped = true;
-                    let escape = strings::escape(self.bytes.get(at..self.end).unwrap_or_default());
+                    let escape = strings::escape(self.part(at, self.end));
                     if !escape.valid {
                         doubtful = true;
                         self.bad_escape(at);
@@ -54,13 +54,11 @@ impl Reader<'_, '_> {
     #[cold]
     #[inline(never)]
     fn bad_escape(&mut self, at: usize) {
-        let raw = self.bytes.get(at..self.end).unwrap_or_default();
-        let follows = raw.get(1).copied().unwrap_or(b'\n');
-        let len = match follows {
-            b'u' => (2..6).find(|&at| !raw.get(at).is_some_and(u8::is_ascii_hexdigit)).unwrap_or(6),
-            b'!'..=b'~' => 2,
-            _ => 1,
-        };
+        let follows = self.look(at + 1);
+        let mut len = if matches!(follows, b'!'..=b'~') { 2 } else { 1 };
+        while follows == b'u' && len < 6 && self.look(at + len).is_ascii_hexdigit() {
+            len += 1;
+        }
         let (kind, span) = (DefectKind::BadEscape, Span::of(at, at + len));
         match follows {
             b'\'' => self.mended(kind, span, Span::of(at, at + 1), ""),
@@ -275,7 +273,7 @@ impl Reader<'_, '_> {
             match self.look(at) {
                 b'"' => put(repair, Span::of(at, at), "\\"),
                 b'\\' => {
-                    let escape = strings::escape(self.bytes.get(at..end).unwrap_or_default());
+                    let escape = strings::escape(self.part(at, end));
                     if !escape.valid && self.look(at + 1) == b'\'' && at + 1 < end {
                         put(repair, Span::of(at, at + 1), "");
                     } else if !escape.valid {

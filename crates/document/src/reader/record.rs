@@ -1,6 +1,6 @@
 //! Writing down what is wrong.
 
-use super::Reader;
+use super::{Reader, scan};
 use crate::{Defect, DefectKind, Edit, Span};
 
 /// A hostile text could have a fault in every byte; nobody reads more than this.
@@ -40,6 +40,7 @@ impl Reader<'_, '_> {
     }
 
     /// The defect recorded last in this text.
+    #[inline(never)]
     pub(super) fn last_defect(&mut self) -> Option<&mut Defect> {
         self.sink.defects.get_mut(self.first_defect..).and_then(<[Defect]>::last_mut)
     }
@@ -86,8 +87,7 @@ impl Reader<'_, '_> {
         let bytes = self.bytes;
         if let Some(last) = self.last_defect()
             && last.kind == DefectKind::StrayText
-            && let Some(gap) = bytes.get(last.span.end as usize..start)
-            && gap.iter().all(u8::is_ascii_whitespace)
+            && scan::space(bytes, last.span.end as usize) == start
         {
             last.span.end = end as u32;
             if let Some(edit) = last.repair.first_mut() {

@@ -32,7 +32,7 @@ impl Reader<'_, '_> {
     pub(super) fn word_value(&mut self) -> State {
         let start = self.pos;
         let (end, hole) = self.word_end(start, false);
-        let word = self.bytes.get(start..end).unwrap_or_default();
+        let word = self.part(start, end);
         if hole {
             self.fault(DefectKind::TemplateHole, Span::of(start, end));
             return self.word(Kind::Broken, end);
@@ -59,7 +59,7 @@ impl Reader<'_, '_> {
 
     /// Whether a word or number as JSON knows them goes from `pos` to `end`.
     pub(super) fn is_scalar(&self, end: usize) -> bool {
-        let word = self.bytes.get(self.pos..end).unwrap_or_default();
+        let word = self.part(self.pos, end);
         let mut repair = Vec::new();
         MEANT.iter().any(|(name, _, text)| *name == word && text.as_bytes() == word)
             || matches!(self.sloppy_number(end, &mut repair), Sloppy::Mended) && repair.is_empty()
@@ -82,7 +82,7 @@ impl Reader<'_, '_> {
             _ => {}
         }
         if self.look(at) == b'0' && matches!(self.look(at + 1), b'x' | b'X' | b'o' | b'b') {
-            let rest = self.bytes.get(at + 2..end).unwrap_or_default();
+            let rest = self.part(at + 2, end);
             let number = !rest.is_empty() && rest.iter().all(u8::is_ascii_hexdigit);
             return if number { Sloppy::Arithmetic } else { Sloppy::No };
         }
