@@ -274,6 +274,7 @@ impl Document {
 
     /// Rewrites an edit of the text that holds node `id` as an edit of the source: inside a string, what is
     /// inserted must be escaped, once for every string around it.
+    #[inline(never)]
     pub(crate) fn edit_to_source(&self, id: NodeId, mut edit: Edit) -> Edit {
         self.move_edit(&mut edit, self.around(id).0);
         edit

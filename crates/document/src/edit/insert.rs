@@ -85,14 +85,29 @@ fn insert(doc: &Document, container: NodeId, text: &str) -> Option<Vec<Edit>> {
     if close <= node.start as usize || doc.buffer.as_bytes().get(close) != Some(&closer) {
         return None;
     }
+    let mut edits = Vec::new();
     match last_child(doc, container) {
-        Some(last) => Some(after_last(doc, container, last, close, text)),
-        None => Some(vec![into_empty(doc, container, close, text)]),
+        Some(last) => after_last(doc, container, last, close, text, &mut edits),
+        None => into_empty(doc, container, close, text, &mut edits),
     }
+    Some(edits)
+}
+
+/// Adds an edit of the text that holds the container.
+#[inline(never)]
+fn put(doc: &Document, container: NodeId, span: Span, parts: &[&str], edits: &mut Vec<Edit>) {
+    edits.push(doc.edit_to_source(container, Edit::replace(span, parts.concat())));
 }
 
 /// Behind the last child, and behind the comments in its line, which are about it.
-fn after_last(doc: &Document, container: NodeId, last: NodeId, close: usize, text: &str) -> Vec<Edit> {
+fn after_last(
+    doc: &Document,
+    container: NodeId,
+    last: NodeId,
+    close: usize,
+    text: &str,
+    edits: &mut Vec<Edit>,
+) {
     let (start, end) = (begin(doc, last), doc.node(last).end as usize);
     let trailing = comma_between(doc, end, close);
     let tail = trailing.map_or(end, |comma| comma + 1);
@@ -103,19 +118,16 @@ fn after_last(doc: &Document, container: NodeId, last: NodeId, close: usize, tex
     } else {
         ("", same_line_gap(doc, container, start))
     };
-    let text = indented(text, indent);
     let (mut before, mut behind) = ("", "");
-    let mut edits = Vec::new();
     if trailing.is_some() {
         behind = ",";
     } else if place == end {
         before = ",";
     } else {
-        edits.push(doc.edit_to_source(container, Edit::insert(end as u32, ",")));
+        put(doc, container, Span::of(end, end), &[","], edits);
     }
-    let text = [before, break_, gap, &text, behind].concat();
-    edits.push(doc.edit_to_source(container, Edit::insert(place as u32, text)));
-    edits
+    let text = indented(text, indent);
+    put(doc, container, Span::of(place, place), &[before, break_, gap, &text, behind], edits);
 }
 
 /// Where the comments end that stand behind `from` in its line, and whether the last one goes to the line's end.
@@ -123,8 +135,7 @@ fn comments_behind(doc: &Document, from: usize, close: usize) -> (usize, bool) {
     let mut end = from;
     while let Some((behind, to_line_end)) = comment_end(doc, blanks_end(doc, end), close) {
         if to_line_end {
-            let comment = doc.part(end, behind).unwrap_or_default();
-            return (end + comment.trim_end().len(), true);
+            return (blanks_start(doc, behind), true);
         }
         end = behind;
     }
@@ -132,7 +143,7 @@ fn comments_behind(doc: &Document, from: usize, close: usize) -> (usize, bool) {
 }
 
 /// Between the brackets of an empty container.
-fn into_empty(doc: &Document, container: NodeId, close: usize, text: &str) -> Edit {
+fn into_empty(doc: &Document, container: NodeId, close: usize, text: &str, edits: &mut Vec<Edit>) {
     let open = doc.node(container).start as usize + 1;
     let inside = doc.part(open, close).unwrap_or_default();
     let indent = line_indent(doc, open);
@@ -142,13 +153,9 @@ fn into_empty(doc: &Document, container: NodeId, close: usize, text: &str) -> Ed
     let before = inside.trim_ascii_end().len();
     let has = |text: &str| find_text(text, "\n").is_some();
     let lines = before > 0 || has(inside) || (has(doc.text()) && doc.kind(container) == Kind::Object);
-    let text = if lines {
-        let break_ = line_break(doc);
-        [break_, &inner, &text, break_, indent].concat()
-    } else {
-        text
-    };
-    doc.edit_to_source(container, Edit::replace(Span::of(open + before, close), text))
+    let break_ = line_break(doc);
+    let parts: &[&str] = if lines { &[break_, &inner, &text, break_, indent] } else { &[&text] };
+    put(doc, container, Span::of(open + before, close), parts, edits);
 }
 
 /// What stands between a comma and the next child of a container written in one line.

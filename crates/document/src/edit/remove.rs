@@ -58,15 +58,45 @@ pub fn each_removed(doc: &Document, nodes: &mut [NodeId], f: &mut dyn FnMut(Span
 fn remove_run(doc: &Document, first: NodeId, last: NodeId, f: &mut dyn FnMut(Span)) {
     let Some(parent) = doc.parent(first) else { return };
     let (start, end) = (begin(doc, first), doc.node(last).end as usize);
+    let (open, close) =
+        (doc.node(parent).start as usize + 1, doc.node(parent).end.saturating_sub(1) as usize);
     let next = NodeId(doc.node(last).after);
     let next = (next.0 < doc.node(parent).after).then(|| begin(doc, next));
-    let close = doc.node(parent).end.saturating_sub(1) as usize;
+    // The comma behind goes in any case; with it what stands before it, if that is no comment.
+    let comma = comma_between(doc, end, next.unwrap_or(close));
+    let tail = comma.map_or(end, |comma| comma + 1);
+    let bare = is_blank(doc, end, comma.unwrap_or(end));
+    let (mut from, mut to) = (start, tail);
     if let Some(next) = next {
-        before_next(doc, start, end, next, f);
+        if comma.is_some() && is_blank(doc, tail, next) {
+            to = next;
+        }
     } else if let Some(previous) = before(doc, parent, first) {
-        self::last(doc, doc.node(previous).end as usize, start, end, close, f);
-    } else {
-        only(doc, parent, start, end, close, f);
+        let previous = doc.node(previous).end as usize;
+        match comma_between(doc, previous, start) {
+            Some(before) if bare && is_blank(doc, previous, before) && is_blank(doc, before + 1, start) => {
+                from = if comma.is_some() { before + 1 } else { previous };
+            }
+            before => {
+                // One comma too many is left, unless one follows.
+                if let (Some(before), None) = (before, comma) {
+                    tell(doc, f, before, before + 1);
+                }
+                // The line break before it may go if nothing else is in the line.
+                let line = blank_line_start(doc, start).filter(|_| line_rest_is_blank(doc, tail));
+                from = line.unwrap_or(start);
+            }
+        }
+    } else if is_blank(doc, open, start) && is_blank(doc, tail, close) {
+        // Everything between the brackets.
+        (from, to) = (open, close);
+    }
+    if bare {
+        return tell(doc, f, from, to);
+    }
+    tell(doc, f, start, end);
+    if let Some(comma) = comma {
+        tell(doc, f, comma, comma + 1);
     }
 }
 
@@ -91,67 +121,4 @@ fn tell(doc: &Document, f: &mut dyn FnMut(Span), start: usize, end: usize) {
 
 fn is_blank(doc: &Document, from: usize, to: usize) -> bool {
     doc.part(from, to).is_some_and(|gap| gap.bytes().all(|byte| byte.is_ascii_whitespace()))
-}
-
-/// With its comma, up to the next one.
-fn before_next(doc: &Document, start: usize, end: usize, next: usize, f: &mut dyn FnMut(Span)) {
-    let Some(comma) = comma_between(doc, end, next) else {
-        return tell(doc, f, start, end);
-    };
-    let behind = comma + 1;
-    if !is_blank(doc, end, comma) {
-        tell(doc, f, start, end);
-        tell(doc, f, comma, behind);
-    } else if is_blank(doc, behind, next) {
-        tell(doc, f, start, next);
-    } else {
-        tell(doc, f, start, behind);
-    }
-}
-
-/// With the comma before it, unless one follows.
-fn last(doc: &Document, previous: usize, start: usize, end: usize, close: usize, f: &mut dyn FnMut(Span)) {
-    let trailing = comma_between(doc, end, close);
-    let tail = trailing.map_or(end, |comma| comma + 1);
-    let before = comma_between(doc, previous, start);
-    let whole_tail = trailing.is_none_or(|comma| is_blank(doc, end, comma));
-    if let Some(comma) = before
-        && is_blank(doc, previous, comma)
-        && is_blank(doc, comma + 1, start)
-        && whole_tail
-    {
-        let from = if trailing.is_some() { comma + 1 } else { previous };
-        return tell(doc, f, from, tail);
-    }
-    if let (Some(comma), None) = (before, trailing) {
-        tell(doc, f, comma, comma + 1);
-    }
-    if whole_tail {
-        // The line break before it may go if nothing else is in the line.
-        let from = blank_line_start(doc, start).filter(|_| line_rest_is_blank(doc, tail));
-        tell(doc, f, from.unwrap_or(start), tail);
-    } else {
-        tell(doc, f, start, end);
-        if let Some(comma) = trailing {
-            tell(doc, f, comma, comma + 1);
-        }
-    }
-}
-
-/// With everything between the brackets, if there is no comment.
-fn only(doc: &Document, parent: NodeId, start: usize, end: usize, close: usize, f: &mut dyn FnMut(Span)) {
-    let open = doc.node(parent).start as usize + 1;
-    let comma = comma_between(doc, end, close);
-    let rest = comma.map_or(end, |comma| comma + 1);
-    let bare = is_blank(doc, end, comma.unwrap_or(end));
-    if bare && is_blank(doc, open, start) && is_blank(doc, rest, close) {
-        tell(doc, f, open, close);
-    } else if bare {
-        tell(doc, f, start, rest);
-    } else {
-        tell(doc, f, start, end);
-        if let Some(comma) = comma {
-            tell(doc, f, comma, comma + 1);
-        }
-    }
 }
