@@ -76,9 +76,8 @@ impl Document {
 /// Values and places.
 impl Document {
     /// A part of the buffer, where it begins and ends between characters.
-    #[inline(never)]
     pub(crate) fn part(&self, start: usize, end: usize) -> Option<&str> {
-        self.buffer.get(start..end)
+        strings::try_part(&self.buffer, start, end)
     }
 
     /// The source text. A byte that was no UTF-8 reads as `?`, so that offsets stay what they were.

@@ -232,13 +232,13 @@ impl Document {
         loop {
             self.sides.steps.push((self.buffer.len() as u32, done as u32));
             let raw = self.buffer.as_bytes().get(..to)?;
-            let at = if node.has(ESCAPED) { strings::backslash(raw, done) } else { to };
+            let at = if node.has(ESCAPED) { strings::next(raw, done, b'\\') } else { to };
             let escape = strings::escape(raw.get(at..)?);
             self.buffer.extend_from_within(done..at);
             if at == to {
                 break;
             }
-            self.buffer.push(escape.value);
+            strings::push_char(&mut self.buffer, escape.value);
             done = at + escape.len;
         }
         let side = self.push_side(start, first, Some(id));

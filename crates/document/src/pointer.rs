@@ -1,6 +1,6 @@
 //! JSON pointers (RFC 6901).
 
-use crate::strings::{add, append, decode, integer, push_decimal, push_replaced};
+use crate::strings::{add, append, decode, integer, next, push_decimal, push_replaced, try_part};
 use crate::{Document, Kind, NodeId, block};
 
 /// Tokens that are kept while a path is walked upwards; longer ones take several walks.
@@ -89,14 +89,16 @@ impl Document {
     /// assert_eq!(doc.find("/a~1b/02"), None);
     /// ```
     pub fn find(&self, pointer: &str) -> Option<NodeId> {
-        let (mut id, mut rest) = (NodeId::ROOT, pointer);
-        while let Some((b'/', behind)) = rest.as_bytes().split_first() {
-            let len = behind.iter().take_while(|&&byte| byte != b'/').count();
-            let (token, behind) = rest.get(1..)?.split_at_checked(len)?;
-            id = self.child_named(id, token)?;
-            rest = behind;
+        let (mut id, mut at) = (NodeId::ROOT, 0);
+        while at < pointer.len() {
+            if pointer.as_bytes().get(at) != Some(&b'/') {
+                return None;
+            }
+            let end = next(pointer.as_bytes(), at + 1, b'/');
+            id = self.child_named(id, try_part(pointer, at + 1, end)?)?;
+            at = end;
         }
-        rest.is_empty().then_some(id)
+        Some(id)
     }
 
     fn child_named(&self, id: NodeId, token: &str) -> Option<NodeId> {

@@ -1,7 +1,7 @@
 //! Places in a text, and changes of a text.
 
 use crate::sort_pairs;
-use crate::strings::append;
+use crate::strings::{append, try_part};
 
 /// A half-open range of bytes: `start` is in it, `end` is not.
 ///
@@ -111,14 +111,14 @@ pub fn apply_edits(text: &str, edits: &[Edit]) -> Option<String> {
     for (_, index) in order {
         let edit = edits.get((index & !NO_INSERTION) as usize)?;
         let range = edit.span.range();
-        if range.end < range.start || !text.is_char_boundary(range.end) {
+        append(&mut result, try_part(text, done, range.start)?);
+        append(&mut result, &edit.text);
+        if range.end < range.start {
             return None;
         }
-        append(&mut result, text.get(done..range.start)?);
-        append(&mut result, &edit.text);
         done = range.end;
     }
-    append(&mut result, text.get(done..)?);
+    append(&mut result, try_part(text, done, text.len())?);
     Some(result)
 }
 

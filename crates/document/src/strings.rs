@@ -57,10 +57,10 @@ fn hex4(raw: &[u8], at: usize) -> Option<u32> {
     Some(value)
 }
 
-/// Offset of the next backslash from `at` on, or the end. They are close together where there are any.
+/// Offset of the next such byte from `at` on, or the end. Those looked for are close together where there are any.
 #[inline(never)]
-pub(crate) fn backslash(raw: &[u8], mut at: usize) -> usize {
-    while raw.get(at).is_some_and(|&byte| byte != b'\\') {
+pub(crate) fn next(text: &[u8], mut at: usize, byte: u8) -> usize {
+    while text.get(at).is_some_and(|&here| here != byte) {
         at += 1;
     }
     at
@@ -71,13 +71,13 @@ pub(crate) fn decode(raw: &str) -> String {
     let mut value = String::with_capacity(raw.len());
     let mut done = 0;
     loop {
-        let at = backslash(raw.as_bytes(), done);
+        let at = next(raw.as_bytes(), done, b'\\');
         add(&mut value, raw, done, at);
         let Some(rest) = raw.as_bytes().get(at..).filter(|rest| !rest.is_empty()) else {
             return value;
         };
         let escape = escape(rest);
-        append(&mut value, escape.value.encode_utf8(&mut [0; 4]));
+        push_char(&mut value, escape.value);
         done = at + escape.len;
     }
 }
@@ -136,6 +136,12 @@ pub(crate) fn append(out: &mut String, text: &str) {
     out.push_str(text);
 }
 
+/// Appends a character.
+#[inline(never)]
+pub(crate) fn push_char(out: &mut String, value: char) {
+    append(out, value.encode_utf8(&mut [0; 4]));
+}
+
 /// Appends a part of `text`.
 #[inline(never)]
 pub(crate) fn add(out: &mut String, text: &str, start: usize, end: usize) {
@@ -149,14 +155,20 @@ pub(crate) fn add(out: &mut String, text: &str, start: usize, end: usize) {
 /// ```
 #[inline(never)]
 pub fn part(text: &str, start: usize, end: usize) -> &str {
-    text.get(start..end).unwrap_or_default()
+    try_part(text, start, end).unwrap_or_default()
+}
+
+/// A part of a text, if it begins and ends between characters.
+#[inline(never)]
+pub(crate) fn try_part(text: &str, start: usize, end: usize) -> Option<&str> {
+    text.get(start..end)
 }
 
 /// Offset in `raw` of the byte `target` of its value; inside an escape, the escape's begin.
 pub(crate) fn locate(raw: &str, target: usize) -> usize {
     let (mut done, mut written) = (0, 0);
     loop {
-        let at = backslash(raw.as_bytes(), done);
+        let at = next(raw.as_bytes(), done, b'\\');
         if target <= written + (at - done) || at >= raw.len() {
             break;
         }

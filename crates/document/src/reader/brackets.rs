@@ -28,7 +28,7 @@ impl Reader<'_, '_> {
         }
         let object = byte == b'}';
         if object == self.in_object {
-            return self.close_with(byte);
+            return self.close_with();
         }
         let outer = self.outer(object);
         let follow = self.follow(self.here().end as usize);
@@ -36,27 +36,27 @@ impl Reader<'_, '_> {
         let replaced = self.fits(parent, follow);
         let Some(outer) = outer else {
             let extra = self.fits(self.container, follow) && (!replaced || self.policy.replace);
-            return if extra { self.extra_closer() } else { self.wrong_closer(byte) };
+            return if extra { self.extra_closer() } else { self.wrong_closer() };
         };
         let added = self.fits(self.node(outer).parent, follow);
         if !added && !replaced && self.fits(self.container, follow) {
             return self.extra_closer();
         }
         if replaced && (!added || self.policy.replace) {
-            return self.wrong_closer(byte);
+            return self.wrong_closer();
         }
         let comma = self.comma.take();
         while self.container != outer {
             self.close_unclosed();
         }
         self.drop_comma(comma);
-        self.close_with(byte)
+        self.close_with()
     }
 
     /// Closes the open container with the bracket at `pos`, which is of its kind.
-    fn close_with(&mut self, byte: u8) -> State {
+    fn close_with(&mut self) -> State {
         self.trailing_comma();
-        self.take(byte);
+        self.take(bracket(self.in_object));
         self.close(self.pos)
     }
 
@@ -94,10 +94,10 @@ impl Reader<'_, '_> {
     }
 
     /// The bracket at `pos` stands for one of the other kind.
-    fn wrong_closer(&mut self, byte: u8) -> State {
+    fn wrong_closer(&mut self) -> State {
         self.trailing_comma();
         let span = self.here();
-        self.replaced(DefectKind::WrongCloser, span, if byte == b'}' { "]" } else { "}" });
+        self.replaced(DefectKind::WrongCloser, span, bracket(self.in_object));
         self.pos = span.end as usize;
         self.close(self.pos)
     }
@@ -116,8 +116,8 @@ impl Reader<'_, '_> {
     pub(super) fn close_unclosed(&mut self) {
         self.flag_container(INCOMPLETE);
         let at = self.last;
-        let (kind, text) =
-            if self.in_object { (DefectKind::UnclosedObject, "}") } else { (DefectKind::UnclosedArray, "]") };
+        let text = bracket(self.in_object);
+        let kind = if self.in_object { DefectKind::UnclosedObject } else { DefectKind::UnclosedArray };
         let place = Span::of(at, at);
         match self.last_defect() {
             Some(last)
@@ -228,4 +228,9 @@ impl Reader<'_, '_> {
         }
         at
     }
+}
+
+/// What closes an object or an array.
+fn bracket(object: bool) -> &'static str {
+    if object { "}" } else { "]" }
 }

@@ -23,7 +23,7 @@ impl Reader<'_, '_> {
             b',' | b';' => self.extra_commas(),
             b':' => {
                 let span = Span::at(self.pos as u32);
-                self.take(byte);
+                self.take(":");
                 self.keyless_value(span)
             }
             b'{' => self.brace_for_key(),
@@ -150,7 +150,7 @@ impl Reader<'_, '_> {
 
     /// Moves over the colon at `pos`.
     pub(super) fn take_colon(&mut self) -> State {
-        self.take(b':');
+        self.take(":");
         self.colon = self.pos;
         State::Value
     }

@@ -16,7 +16,7 @@ impl Reader<'_, '_> {
             b'"' | b'{' | b'[' if self.look(self.pos) == byte => State::Value,
             b'{' | b'[' => {
                 let at = self.pos;
-                self.take(byte);
+                self.take(if byte == b'{' { "{" } else { "[" });
                 self.pos = at;
                 self.open_wide(byte == b'{', self.width(at))
             }

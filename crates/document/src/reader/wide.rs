@@ -37,14 +37,12 @@ fn meant(bytes: [u8; 3]) -> Option<u8> {
 
 impl Reader<'_, '_> {
     /// The ASCII character meant by what stands at `at`, or the byte itself.
+    #[inline(never)]
     pub(super) fn sign(&self, at: usize) -> u8 {
         let byte = self.look(at);
-        if byte < 0x80 {
-            return byte;
-        }
-        match self.bytes.get(at..) {
-            Some([0xc2, 0xa0, ..]) => b' ',
-            Some(&[0xe0..0xf0, second, third, ..]) => meant([byte, second, third]).unwrap_or(byte),
+        match byte {
+            0xc2 if self.look(at + 1) == 0xa0 => b' ',
+            0xe0..0xf0 => meant([byte, self.look(at + 1), self.look(at + 2)]).unwrap_or(byte),
             _ => byte,
         }
     }
@@ -78,13 +76,12 @@ impl Reader<'_, '_> {
         if self.pos < self.end { self.sign(self.pos).max(1) } else { 0 }
     }
 
-    /// Moves over a punctuation mark `meant`; if it is a wide one, that is a defect.
-    pub(super) fn take(&mut self, meant: u8) {
+    /// Moves over the punctuation mark at `pos`, which means `mark`; if it is a wide one, that is a defect.
+    pub(super) fn take(&mut self, mark: &str) {
         let span = self.here();
         self.pos = span.end as usize;
         if span.len() > 1 {
-            let text = char::from(meant);
-            self.replaced(DefectKind::FullWidthPunctuation, span, text.encode_utf8(&mut [0; 4]));
+            self.replaced(DefectKind::FullWidthPunctuation, span, mark);
         }
     }
 }
