@@ -16,6 +16,24 @@ pub struct Defect {
     pub repair: Vec<Edit>,
 }
 
+/// Records a fault.
+#[inline(never)]
+pub(crate) fn record(
+    defects: &mut Vec<Defect>,
+    kind: DefectKind,
+    span: Span,
+    related: Option<Span>,
+    repair: Vec<Edit>,
+) {
+    defects.push(Defect { kind, span, related, repair });
+}
+
+/// Forgets the faults from one on, in one place for all who have to.
+#[inline(never)]
+pub(crate) fn forget(defects: &mut Vec<Defect>, first: usize) {
+    defects.truncate(first);
+}
+
 /// The kinds of fault a text can have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]

@@ -1,5 +1,6 @@
 //! Decoded strings behind the source text, documents inside strings, and a document beside the source.
 
+use crate::defect::forget;
 use crate::node::{ESCAPED, INCOMPLETE};
 use crate::read::{PADDING, Sink, read_text};
 use crate::strings::append;
@@ -40,7 +41,7 @@ impl Document {
     pub(crate) fn clear_sides(&mut self) {
         self.sides.list.clear();
         self.sides.steps.clear();
-        self.sides.defects.clear();
+        forget(&mut self.sides.defects, 0);
         self.sides.attached = None;
     }
 
@@ -114,7 +115,7 @@ impl Document {
         let side = self.push_side(start, self.sides.steps.len(), None);
         let (root, first) = self.read_side(side)?;
         if self.sides.defects.len() > first {
-            self.sides.defects.truncate(first);
+            forget(&mut self.sides.defects, first);
             self.sides.list.pop();
             self.nodes.truncate(root.index());
             self.buffer.truncate(start);

@@ -1,8 +1,9 @@
 //! From bytes to text.
 
+use crate::defect::{forget, record};
 use crate::node::{DOUBTFUL, Node};
 use crate::strings::append;
-use crate::{Defect, DefectKind, Document, Span};
+use crate::{DefectKind, Document, Span};
 
 /// What is wrong with bytes before they are read.
 pub(crate) struct Fault {
@@ -110,7 +111,7 @@ pub(crate) fn finish(bytes: &[u8], doc: &mut Document) {
     if is_binary(doc.text()) {
         doc.nodes.clear();
         doc.comments.clear();
-        doc.defects.clear();
+        forget(&mut doc.defects, 0);
         let all = Span::of(0, doc.source_len);
         refuse(doc, DefectKind::StrayText, all);
     }
@@ -119,5 +120,5 @@ pub(crate) fn finish(bytes: &[u8], doc: &mut Document) {
 /// Records a fault that leaves nothing to read.
 pub(crate) fn refuse(doc: &mut Document, kind: DefectKind, span: Span) {
     doc.nodes.push(Node { end: doc.source_len as u32, ..Node::NOTHING });
-    doc.defects.push(Defect { kind, span, related: None, repair: Vec::new() });
+    record(&mut doc.defects, kind, span, None, Vec::new());
 }

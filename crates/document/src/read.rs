@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::defect::{forget, record};
 use crate::encoding::{self, Fault};
 use crate::node::Node;
 use crate::reader::{self, Policy};
@@ -47,7 +48,7 @@ pub(crate) fn read(doc: &mut Document, bytes: &[u8], options: &ReadOptions) {
     doc.clear_sides();
     doc.buffer.clear();
     doc.nodes.clear();
-    doc.defects.clear();
+    forget(&mut doc.defects, 0);
     doc.comments.clear();
     doc.max_depth = options.max_depth;
     doc.source_len = 0;
@@ -68,7 +69,7 @@ pub(crate) fn read(doc: &mut Document, bytes: &[u8], options: &ReadOptions) {
             range.start = span.end as usize;
             repair.push(Edit::delete(span));
         }
-        doc.defects.push(Defect { kind, span, related: None, repair });
+        record(&mut doc.defects, kind, span, None, repair);
     }
     let sink = Sink { nodes: &mut doc.nodes, defects: &mut doc.defects, comments: &mut doc.comments };
     read_text(&doc.buffer, range, options.max_depth, sink);
@@ -85,7 +86,7 @@ pub(crate) fn read_text(buffer: &str, range: Range<usize>, max_depth: u32, sink:
     let (first_node, first_defect, first_comment) = (nodes.len(), defects.len(), comments.len());
     let mut attempt = |policy: Policy| {
         nodes.truncate(first_node);
-        defects.truncate(first_defect);
+        forget(defects, first_defect);
         comments.truncate(first_comment);
         let sink = Sink { nodes: &mut *nodes, defects: &mut *defects, comments: &mut *comments };
         reader::run(buffer.as_bytes(), range.clone(), max_depth, policy, sink);

@@ -100,13 +100,12 @@ const NO_INSERTION: u32 = 1 << 31;
 /// assert_eq!(apply_edits("xab c", &edits).as_deref(), Some("ab, c"));
 /// ```
 pub fn apply_edits(text: &str, edits: &[Edit]) -> Option<String> {
-    let mut order = Vec::with_capacity(edits.len());
+    let mut order = Vec::new();
     for (index, edit) in edits.iter().enumerate() {
         order.push((edit.span.start, index as u32 | if edit.span.is_empty() { 0 } else { NO_INSERTION }));
     }
     sort_pairs(&mut order);
-    let grown: usize = edits.iter().map(|edit| edit.text.len()).sum();
-    let mut result = String::with_capacity(text.len() + grown);
+    let mut result = String::new();
     let mut done = 0;
     for (_, index) in order {
         let edit = edits.get((index & !NO_INSERTION) as usize)?;

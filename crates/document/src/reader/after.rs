@@ -12,8 +12,7 @@ impl Reader<'_, '_> {
             return State::Done;
         }
         let at_once = self.pos == self.last;
-        self.trivia();
-        let byte = self.punctuation();
+        let byte = self.token();
         match byte {
             0 => return self.end_of_text(),
             b',' | b';' => return self.odd_comma(byte),
@@ -34,11 +33,10 @@ impl Reader<'_, '_> {
 
     /// A comma, or what stands for one.
     fn odd_comma(&mut self, byte: u8) -> State {
-        let span = self.here();
+        let span = self.step();
         let wide = span.len() > 1;
         let odd = byte != b',' || wide;
-        self.comma = Some(Comma { at: self.pos, odd });
-        self.pos = span.end as usize;
+        self.comma = Some(Comma { at: span.start as usize, odd });
         if odd {
             let kind = if wide { DefectKind::FullWidthPunctuation } else { DefectKind::MissingComma };
             self.replaced(kind, span, ",");
@@ -103,7 +101,6 @@ impl Reader<'_, '_> {
 
     /// A colon after a value. In an object, the value may be a key and what looked like its key has no value.
     fn stray_colon(&mut self) -> State {
-        let span = self.here();
         let key = self.last_as_key();
         if let Some(key) = key
             && self.in_object
@@ -128,9 +125,9 @@ impl Reader<'_, '_> {
             return self.member_in_array(key);
         }
         self.flag_container(INCOMPLETE);
+        let span = self.step();
         self.replaced(DefectKind::MissingComma, span, ",");
-        self.comma = Some(Comma { at: self.pos, odd: true });
-        self.pos = span.end as usize;
+        self.comma = Some(Comma { at: span.start as usize, odd: true });
         State::Value
     }
 

@@ -96,18 +96,16 @@ impl Reader<'_, '_> {
     /// The bracket at `pos` stands for one of the other kind.
     fn wrong_closer(&mut self) -> State {
         self.trailing_comma();
-        let span = self.here();
+        let span = self.step();
         self.replaced(DefectKind::WrongCloser, span, bracket(self.in_object));
-        self.pos = span.end as usize;
         self.close(self.pos)
     }
 
     /// The bracket at `pos` closes nothing.
     pub(super) fn extra_closer(&mut self) -> State {
-        let span = self.here();
+        let span = self.step();
         self.replaced(DefectKind::ExtraCloser, span, "");
         self.flag_container(INCOMPLETE);
-        self.pos = span.end as usize;
         if self.comma.is_some() || self.count == 0 { self.next_child() } else { State::After }
     }
 

@@ -17,8 +17,7 @@ impl Reader<'_, '_> {
     #[cold]
     #[inline(never)]
     fn recover_before(&mut self) -> State {
-        self.trivia();
-        match self.punctuation() {
+        match self.token() {
             0 => {
                 self.fault(DefectKind::Empty, Span::of(self.begin, self.begin));
                 self.missing(self.begin);
@@ -81,8 +80,7 @@ impl Reader<'_, '_> {
     #[inline(never)]
     pub(super) fn behind(&mut self) -> State {
         loop {
-            self.trivia();
-            match self.punctuation() {
+            match self.token() {
                 0 => return State::Done,
                 b'}' | b']' => {
                     self.extra_closer();

@@ -9,8 +9,7 @@ impl Reader<'_, '_> {
     #[cold]
     #[inline(never)]
     pub(super) fn recover_key(&mut self) -> State {
-        self.trivia();
-        let byte = self.punctuation();
+        let byte = self.token();
         match byte {
             0 => self.end_of_text(),
             b'"' if self.look(self.pos) == b'"' => State::Key,
@@ -120,8 +119,7 @@ impl Reader<'_, '_> {
     #[inline(never)]
     pub(super) fn recover_colon(&mut self, mut key_end: usize) -> State {
         loop {
-            self.trivia();
-            let byte = self.punctuation();
+            let byte = self.token();
             if byte == b':' {
                 return self.take_colon();
             }

@@ -1,6 +1,7 @@
 //! Writing down what is wrong.
 
 use super::{Reader, scan};
+use crate::defect::record;
 use crate::{Defect, DefectKind, Edit, Span};
 
 /// A hostile text could have a fault in every byte; nobody reads more than this.
@@ -35,7 +36,7 @@ impl Reader<'_, '_> {
         if self.sink.defects.len() - self.first_defect < MAX_DEFECTS {
             let paired = matches!(kind, UnclosedObject | UnclosedArray | WrongCloser);
             let related = if paired { self.opener() } else { None };
-            self.sink.defects.push(Defect { kind, span, related, repair });
+            record(self.sink.defects, kind, span, related, repair);
         }
     }
 

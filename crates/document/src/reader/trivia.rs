@@ -63,7 +63,7 @@ impl Reader<'_, '_> {
     fn wide_spaces(&mut self) {
         let start = self.pos;
         while self.wide(self.pos) == b' ' {
-            self.pos = self.here().end as usize;
+            self.step();
         }
         self.pos = self.pos.min(self.end);
         let span = Span::of(start, self.pos);

@@ -8,8 +8,7 @@ impl Reader<'_, '_> {
     #[cold]
     #[inline(never)]
     pub(super) fn recover_value(&mut self) -> State {
-        self.trivia();
-        let byte = self.punctuation();
+        let byte = self.token();
         match byte {
             0 | b',' | b'}' | b']' | b';' if self.in_object => self.missing_value(),
             0 => self.end_of_text(),
@@ -46,8 +45,7 @@ impl Reader<'_, '_> {
         let start = self.pos;
         let mut end = start;
         while matches!(self.punctuation(), b',' | b';') {
-            end = self.here().end as usize;
-            self.pos = end;
+            end = self.step().end as usize;
             self.skip_space();
         }
         let span = Span::of(start, end);

@@ -76,10 +76,24 @@ impl Reader<'_, '_> {
         if self.pos < self.end { self.sign(self.pos).max(1) } else { 0 }
     }
 
-    /// Moves over the punctuation mark at `pos`, which means `mark`; if it is a wide one, that is a defect.
-    pub(super) fn take(&mut self, mark: &str) {
+    /// The same behind spaces and comments.
+    #[inline(never)]
+    pub(super) fn token(&mut self) -> u8 {
+        self.trivia();
+        self.punctuation()
+    }
+
+    /// Moves over the sign at `pos`, and gives its place.
+    #[inline(never)]
+    pub(super) fn step(&mut self) -> Span {
         let span = self.here();
         self.pos = span.end as usize;
+        span
+    }
+
+    /// Moves over the punctuation mark at `pos`, which means `mark`; if it is a wide one, that is a defect.
+    pub(super) fn take(&mut self, mark: &str) {
+        let span = self.step();
         if span.len() > 1 {
             self.replaced(DefectKind::FullWidthPunctuation, span, mark);
         }
