@@ -8,7 +8,7 @@ mod remove;
 pub use insert::{insert_before, insert_item, insert_member, object};
 pub use remove::{each_removed, remove_all, remove_member};
 
-use crate::node::NONE;
+use crate::node::{NONE, Node};
 use crate::{Document, Edit, NodeId, Span, strings};
 
 /// Puts `json` in the place of a value. Its further lines, if any, get the indentation of the value's line.
@@ -21,7 +21,7 @@ use crate::{Document, Edit, NodeId, Span, strings};
 /// assert_eq!(text.as_deref(), Some(r#"{"size": 120}"#));
 /// ```
 pub fn replace_value(doc: &Document, id: NodeId, json: &str) -> Edit {
-    let node = doc.node(id);
+    let node = node(doc, id);
     let text = indented(json, line_indent(doc, node.start as usize));
     doc.edit_to_source(id, Edit::replace(Span::new(node.start, node.end), text))
 }
@@ -52,7 +52,7 @@ pub fn quote_json(text: &str) -> String {
 
 /// Place of the key with its quotes, in the text that holds the node.
 fn key_place(doc: &Document, id: NodeId) -> Option<Span> {
-    let node = doc.node(id);
+    let node = node(doc, id);
     if node.key_start == NONE {
         return None;
     }
@@ -63,13 +63,19 @@ fn key_place(doc: &Document, id: NodeId) -> Option<Span> {
 /// Begin of a member or item: its key, or else its value.
 #[inline(never)]
 fn begin(doc: &Document, id: NodeId) -> usize {
-    key_place(doc, id).map_or(doc.node(id).start, |span| span.start) as usize
+    key_place(doc, id).map_or(node(doc, id).start, |span| span.start) as usize
 }
 
 /// The last member or item.
 #[inline(never)]
 fn last_child(doc: &Document, container: NodeId) -> Option<NodeId> {
     doc.children(container).last()
+}
+
+/// One copy of the look-up: edits are made seldom.
+#[inline(never)]
+fn node(doc: &Document, id: NodeId) -> &Node {
+    doc.node(id)
 }
 
 /// Whitespace at the begin of the line of `offset`.
@@ -83,12 +89,13 @@ fn line_indent(doc: &Document, offset: usize) -> &str {
 
 /// `json` with `indent` at the begin of each line but the first.
 pub fn indented(json: &str, indent: &str) -> String {
-    let mut text = String::with_capacity(json.len());
+    let mut text = strings::with_room(json.len());
     let break_ = ["\n", indent].concat();
     strings::push_replaced(&mut text, json, |byte| (byte == b'\n').then_some(break_.as_str()));
     text
 }
 
+#[inline(never)]
 fn byte(doc: &Document, at: usize) -> u8 {
     doc.buffer.as_bytes().get(at).copied().unwrap_or(0)
 }

@@ -2,7 +2,7 @@
 
 use crate::defect::{forget, record};
 use crate::node::{DOUBTFUL, Node};
-use crate::strings::append;
+use crate::strings::{append, with_room};
 use crate::{DefectKind, Document, Span};
 
 /// What is wrong with bytes before they are read.
@@ -61,7 +61,7 @@ fn is_utf16(bytes: &[u8]) -> bool {
 /// assert_eq!(acklint_document::lossy_text(b"a\xffb"), "a\u{fffd}b");
 /// ```
 pub fn lossy_text(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len());
+    let mut text = with_room(bytes.len());
     push_lossy(&mut text, bytes, "\u{fffd}");
     text
 }

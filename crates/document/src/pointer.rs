@@ -1,6 +1,6 @@
 //! JSON pointers (RFC 6901).
 
-use crate::strings::{add, append, decode, integer, next, push_decimal, push_replaced, try_part};
+use crate::strings::{add, append, decode, integer, next, push_decimal, push_replaced, try_part, with_room};
 use crate::{Document, Kind, NodeId, block};
 
 /// Tokens that are kept while a path is walked upwards; longer ones take several walks.
@@ -127,7 +127,7 @@ fn push_escaped(pointer: &mut String, key: &str) {
 /// assert_eq!(acklint_document::unescape_token("a~1b~0"), "a/b~");
 /// ```
 pub fn unescape_token(token: &str) -> String {
-    let mut name = String::with_capacity(token.len());
+    let mut name = with_room(token.len());
     let mut done = 0;
     for (at, pair) in token.as_bytes().windows(2).enumerate() {
         let meant = match pair {

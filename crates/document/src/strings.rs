@@ -68,7 +68,7 @@ pub(crate) fn next(text: &[u8], mut at: usize, byte: u8) -> usize {
 
 /// The value of a string written as `raw`.
 pub(crate) fn decode(raw: &str) -> String {
-    let mut value = String::with_capacity(raw.len());
+    let mut value = with_room(raw.len());
     let mut done = 0;
     loop {
         let at = next(raw.as_bytes(), done, b'\\');
@@ -84,7 +84,7 @@ pub(crate) fn decode(raw: &str) -> String {
 
 /// `text` as it is written between the quotes of a JSON string.
 pub(crate) fn escape_text(text: &str) -> String {
-    let mut raw = String::with_capacity(text.len());
+    let mut raw = with_room(text.len());
     push_replaced(&mut raw, text, json_escape);
     raw
 }
@@ -134,6 +134,12 @@ pub fn push_replaced<'r>(out: &mut String, text: &str, replaced: impl Fn(u8) -> 
 #[inline(never)]
 pub(crate) fn append(out: &mut String, text: &str) {
     out.push_str(text);
+}
+
+/// A text that can take so many bytes.
+#[inline(never)]
+pub(crate) fn with_room(len: usize) -> String {
+    String::with_capacity(len)
 }
 
 /// Appends a character.

@@ -2,7 +2,7 @@
 
 use super::{
     begin, blank_line_start, blanks_end, blanks_start, comma_between, comment_end, indented, last_child,
-    line_indent, quote_json,
+    line_indent, node, quote_json,
 };
 use crate::strings::find_text;
 use crate::{Document, Edit, Kind, NodeId, Span};
@@ -79,7 +79,7 @@ pub fn object(doc: &Document, name: &str, json: &str) -> String {
 }
 
 fn insert(doc: &Document, container: NodeId, text: &str) -> Option<Vec<Edit>> {
-    let node = doc.node(container);
+    let node = node(doc, container);
     let close = node.end.checked_sub(1)? as usize;
     let closer = if node.kind == Kind::Object { b'}' } else { b']' };
     if close <= node.start as usize || doc.buffer.as_bytes().get(close) != Some(&closer) {
@@ -108,7 +108,7 @@ fn after_last(
     text: &str,
     edits: &mut Vec<Edit>,
 ) {
-    let (start, end) = (begin(doc, last), doc.node(last).end as usize);
+    let (start, end) = (begin(doc, last), node(doc, last).end as usize);
     let trailing = comma_between(doc, end, close);
     let tail = trailing.map_or(end, |comma| comma + 1);
     let (place, to_line_end) = comments_behind(doc, tail, close);
@@ -144,7 +144,7 @@ fn comments_behind(doc: &Document, from: usize, close: usize) -> (usize, bool) {
 
 /// Between the brackets of an empty container.
 fn into_empty(doc: &Document, container: NodeId, close: usize, text: &str, edits: &mut Vec<Edit>) {
-    let open = doc.node(container).start as usize + 1;
+    let open = node(doc, container).start as usize + 1;
     let inside = doc.part(open, close).unwrap_or_default();
     let indent = line_indent(doc, open);
     let inner = [indent, unit(doc)].concat();
@@ -172,7 +172,7 @@ fn colon(doc: &Document, object: NodeId) -> &str {
     let member = last_child(doc, object).or_else(|| doc.children(NodeId::ROOT).next());
     let style = member.and_then(|member| {
         let key = super::key_place(doc, member)?;
-        doc.part(key.end as usize, doc.node(member).start as usize)
+        doc.part(key.end as usize, node(doc, member).start as usize)
     });
     let plain = style.filter(|style| {
         style.len() <= 3 && find_text(style, ":").is_some() && style.bytes().all(|b| matches!(b, b':' | b' '))

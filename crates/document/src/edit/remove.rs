@@ -1,6 +1,6 @@
 //! Taking members and items away.
 
-use super::{begin, blank_line_start, comma_between, line_rest_is_blank};
+use super::{begin, blank_line_start, comma_between, line_rest_is_blank, node};
 use crate::{Document, Edit, NodeId, Span, sort_few};
 
 /// Takes a member or an item away, with the comma that belongs to it. Comments stay where they are. Nothing can
@@ -41,13 +41,13 @@ pub fn each_removed(doc: &Document, nodes: &mut [NodeId], f: &mut dyn FnMut(Span
         let mut last = first;
         at += 1;
         while let Some(&next) = nodes.get(at)
-            && (next == last || doc.parent(next) == doc.parent(first) && doc.node(last).after == next.0)
+            && (next == last || doc.parent(next) == doc.parent(first) && node(doc, last).after == next.0)
         {
             last = next;
             at += 1;
         }
         // What lies inside something taken away is gone with it.
-        while nodes.get(at).is_some_and(|n| n.0 < doc.node(last).after) {
+        while nodes.get(at).is_some_and(|n| n.0 < node(doc, last).after) {
             at += 1;
         }
         remove_run(doc, first, last, f);
@@ -57,11 +57,11 @@ pub fn each_removed(doc: &Document, nodes: &mut [NodeId], f: &mut dyn FnMut(Span
 /// Takes neighbours away, from `first` to `last`.
 fn remove_run(doc: &Document, first: NodeId, last: NodeId, f: &mut dyn FnMut(Span)) {
     let Some(parent) = doc.parent(first) else { return };
-    let (start, end) = (begin(doc, first), doc.node(last).end as usize);
+    let (start, end) = (begin(doc, first), node(doc, last).end as usize);
     let (open, close) =
-        (doc.node(parent).start as usize + 1, doc.node(parent).end.saturating_sub(1) as usize);
-    let next = NodeId(doc.node(last).after);
-    let next = (next.0 < doc.node(parent).after).then(|| begin(doc, next));
+        (node(doc, parent).start as usize + 1, node(doc, parent).end.saturating_sub(1) as usize);
+    let next = NodeId(node(doc, last).after);
+    let next = (next.0 < node(doc, parent).after).then(|| begin(doc, next));
     // The comma behind goes in any case; with it what stands before it, if that is no comment.
     let comma = comma_between(doc, end, next.unwrap_or(close));
     let tail = comma.map_or(end, |comma| comma + 1);
@@ -72,7 +72,7 @@ fn remove_run(doc: &Document, first: NodeId, last: NodeId, f: &mut dyn FnMut(Spa
             to = next;
         }
     } else if let Some(previous) = before(doc, parent, first) {
-        let previous = doc.node(previous).end as usize;
+        let previous = node(doc, previous).end as usize;
         match comma_between(doc, previous, start) {
             Some(before) if bare && is_blank(doc, previous, before) && is_blank(doc, before + 1, start) => {
                 from = if comma.is_some() { before + 1 } else { previous };
