@@ -76,8 +76,8 @@ impl Reader<'_, '_> {
         enough
     }
 
-    /// Records that the text up to `end`, or at least a sign, belongs to nothing, joined with the stray text right before it, and
-    /// moves behind it.
+    /// Records that the text up to `end`, or at least a sign, belongs to nothing, joined with the stray text right
+    /// before it, and moves behind it.
     pub(super) fn stray(&mut self, end: usize) {
         let (start, mut end) = (self.pos, end.max(self.here().end as usize).min(self.end.max(self.pos)));
         while end < self.end && (0x80..0xc0).contains(&self.byte(end)) {

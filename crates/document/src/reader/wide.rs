@@ -59,7 +59,7 @@ impl Reader<'_, '_> {
     pub(super) fn width(&self, at: usize) -> usize {
         match self.look(at) {
             ..0xc0 => 1,
-            ..0xe0 => 2,
+            0xc0..0xe0 => 2,
             _ => 3,
         }
     }
