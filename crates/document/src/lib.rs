@@ -43,7 +43,7 @@ pub use encoding::lossy_text;
 pub use entry::Entry;
 pub use lines::{LineIndex, Position};
 pub use node::{Kind, NodeId};
-pub use order::{sort_few, sort_pairs};
+pub use order::{sort_few, sort_marks};
 pub use pointer::unescape_token;
 pub use read::ReadOptions;
 pub use span::{Edit, Span, apply_edits};

@@ -20,14 +20,14 @@ pub fn sort_few<T>(items: &mut [T], behind: impl Fn(&T, &T) -> bool) {
     }
 }
 
-/// Puts pairs in order, in one place for all who have to.
+/// Puts numbers in order, in one place for all who have to: what something goes by, and below it which it is.
 ///
 /// ```
-/// let mut pairs = [(2, 0), (1, 7), (1, 3)];
-/// acklint_document::sort_pairs(&mut pairs);
-/// assert_eq!(pairs, [(1, 3), (1, 7), (2, 0)]);
+/// let mut marks = [2 << 32, 1 << 32 | 7, 1 << 32 | 3];
+/// acklint_document::sort_marks(&mut marks);
+/// assert_eq!(marks, [1 << 32 | 3, 1 << 32 | 7, 2 << 32]);
 /// ```
 #[inline(never)]
-pub fn sort_pairs(pairs: &mut [(u32, u32)]) {
-    pairs.sort_unstable();
+pub fn sort_marks(marks: &mut [u64]) {
+    marks.sort_unstable();
 }

@@ -1,6 +1,6 @@
 //! Places in a text, and changes of a text.
 
-use crate::sort_pairs;
+use crate::sort_marks;
 use crate::strings::{append, try_part};
 
 /// A half-open range of bytes: `start` is in it, `end` is not.
@@ -102,13 +102,14 @@ const NO_INSERTION: u32 = 1 << 31;
 pub fn apply_edits(text: &str, edits: &[Edit]) -> Option<String> {
     let mut order = Vec::new();
     for (index, edit) in edits.iter().enumerate() {
-        order.push((edit.span.start, index as u32 | if edit.span.is_empty() { 0 } else { NO_INSERTION }));
+        let which = index as u32 | if edit.span.is_empty() { 0 } else { NO_INSERTION };
+        order.push(u64::from(edit.span.start) << 32 | u64::from(which));
     }
-    sort_pairs(&mut order);
+    sort_marks(&mut order);
     let mut result = String::new();
     let mut done = 0;
-    for (_, index) in order {
-        let edit = edits.get((index & !NO_INSERTION) as usize)?;
+    for mark in order {
+        let edit = edits.get((mark as u32 & !NO_INSERTION) as usize)?;
         let range = edit.span.range();
         append(&mut result, try_part(text, done, range.start)?);
         append(&mut result, &edit.text);

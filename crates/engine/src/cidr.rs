@@ -1,9 +1,10 @@
 //! IPv4 address blocks, read as strictly as the API does: no bare address, no netmask, no leading zeros. And the
 //! addresses that are no blocks.
 
-use acklint_document::push_decimal;
+use crate::eval::texts::{offset_in, split};
+use acklint_document::{find_text, push_decimal};
 use ipnetwork::Ipv4Network;
-use std::net::{IpAddr, Ipv4Addr};
+use std::net::Ipv4Addr;
 
 /// An address and the length of its prefix. Not more than the network crate's block, without its way to be printed,
 /// which is most of its code.
@@ -50,7 +51,33 @@ fn number(bytes: &mut std::slice::Iter<'_, u8>, end: Option<u8>) -> Option<u32> 
 
 /// Whether a text is an address, IPv4 or IPv6.
 pub(crate) fn is_address(text: &str) -> bool {
-    text.parse::<IpAddr>().is_ok()
+    let Some(gap) = find_text(text, "::") else { return is_plain(text) || groups(text, true) == Some(8) };
+    let (before, after) = (text.get(..gap).unwrap_or_default(), text.get(gap + 2..).unwrap_or_default());
+    // The gap stands for one group at least.
+    matches!((groups(before, false), groups(after, true)), (Some(a), Some(b)) if a + b < 8)
+}
+
+fn is_plain(text: &str) -> bool {
+    address(&mut text.as_bytes().iter(), None).is_some()
+}
+
+/// Number of groups of an IPv6 address, or of a part of one; an IPv4 address that ends it counts for two.
+fn groups(text: &str, ends: bool) -> Option<usize> {
+    if text.is_empty() {
+        return Some(0);
+    }
+    let mut count = 0;
+    for group in split(text, ':') {
+        let digits = group.as_bytes();
+        if (1..=4).contains(&digits.len()) && digits.iter().all(u8::is_ascii_hexdigit) {
+            count += 1;
+        } else if ends && offset_in(text, group) as usize + group.len() == text.len() && is_plain(group) {
+            count += 2;
+        } else {
+            return None;
+        }
+    }
+    Some(count)
 }
 
 impl Block {
@@ -150,6 +177,35 @@ mod tests {
             "1٠.0.0.0/8",
         ] {
             assert!(parse(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn addresses() {
+        let parts = [
+            "",
+            ":",
+            "::",
+            "1",
+            "0",
+            "01",
+            "abcd",
+            "F",
+            "12345",
+            "g",
+            "1.2.3.4",
+            "1.2.3",
+            "256.1.1.1",
+            "1:2:3",
+        ];
+        let mut texts = vec![String::new()];
+        for _ in 0..5 {
+            texts = texts.iter().flat_map(|text| parts.map(|part| text.clone() + part)).collect();
+            texts.sort_unstable();
+            texts.dedup();
+            for text in &texts {
+                assert_eq!(is_address(text), text.parse::<std::net::IpAddr>().is_ok(), "{text}");
+            }
         }
     }
 

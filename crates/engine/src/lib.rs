@@ -23,6 +23,7 @@ pub mod proof;
 mod secrets;
 mod suggest;
 mod template;
+mod twins;
 mod verdict;
 
 pub use check::{Options, Reason, Scratch, Undecided, check, undecided};

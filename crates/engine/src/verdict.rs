@@ -98,6 +98,12 @@ impl Evidence {
     }
 }
 
+/// Keeps a text as part of the evidence.
+#[inline(never)] // from many places
+pub(crate) fn keep(place: &mut Option<String>, text: Option<&str>) {
+    *place = text.map(str::to_owned);
+}
+
 /// Collects evidence, or does not: checks run without, findings are explained with.
 pub(crate) enum Trace<'e> {
     Off,

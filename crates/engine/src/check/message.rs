@@ -2,7 +2,7 @@
 
 use super::Run;
 use super::words::{Line, text};
-use crate::eval::{Loc, Scope};
+use crate::eval::{Loc, Scope, texts::is_blank};
 use crate::finding::{Lang, Text};
 use crate::program::{Check, Const, FieldInfo, NONE, Name, Str};
 use crate::template::{BuiltIn, Hole, parts};
@@ -228,7 +228,7 @@ fn first_char(text: &str, at: usize) -> char {
 }
 
 fn is_hidden(c: char) -> bool {
-    c.is_control() || c.is_whitespace()
+    c.is_control() || is_blank(c)
 }
 
 fn push_hex(out: &mut String, number: u32) {

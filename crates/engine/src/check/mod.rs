@@ -125,9 +125,10 @@ impl Run<'_> {
                 self.candidates(shape.free_others, *inst, object);
             }
         }
-        for (check, inst) in &scratch.suspects {
-            let Some(object) = scratch.instances.get(*inst as usize) else { continue };
-            self.candidate(*check, *inst, object);
+        for suspect in &scratch.suspects {
+            let (check, inst) = ((suspect >> 32) as u32, *suspect as u32);
+            let Some(object) = scratch.instances.get(inst as usize) else { continue };
+            self.candidate(check, inst, object);
         }
     }
 
@@ -187,12 +188,14 @@ impl Run<'_> {
             return;
         }
         let view = self.view;
-        view.each(check.each, &scope, &mut |item: &Scope| {
+        for item in view.each(check.each, &scope) {
             if matches!(item.subject, Loc::Node(_)) {
                 self.one(check, &Scope { inst, subject: item.subject });
             }
-            self.has_room()
-        });
+            if !self.has_room() {
+                break;
+            }
+        }
     }
 
     fn one(&mut self, check: &Check, scope: &Scope) {

@@ -1,5 +1,6 @@
 //! Buffers of a check, kept from one request to the next.
 
+use crate::eval::Stack;
 use crate::program::{NONE, Program};
 use crate::verdict::{Evidence, Seen};
 use acklint_document::NodeId;
@@ -20,8 +21,8 @@ pub struct Scratch {
     pub(crate) events: Vec<Event>,
     pub(crate) pending: Vec<(NodeId, u32)>,
     pub(crate) seen: super::seen::SeenTexts,
-    /// Checks that a value may fail, and the object they are about.
-    pub(crate) suspects: Vec<(u32, u32)>,
+    /// Checks that a value may fail, with the object they are about in the lower half.
+    pub(crate) suspects: Vec<u64>,
     /// For each field, and for the beginning of each shape, the slot of the member that came after it last.
     pub(crate) after: Vec<u16>,
     /// Conditions, as bits, that an object may make true.
@@ -32,6 +33,10 @@ pub struct Scratch {
     pub(crate) facts: u32,
     /// What all objects have in their sets: the bit of facts, if there are any.
     pub(crate) given: u128,
+    /// Values that predicates go over.
+    pub(crate) stack: Stack,
+    /// Their [marks](crate::twins::mark).
+    pub(crate) rows: RefCell<Vec<u64>>,
     /// What is put together for one finding.
     pub(super) work: RefCell<Work>,
 }
@@ -136,6 +141,8 @@ impl Scratch {
             twins: false,
             facts: 0,
             given: 0,
+            stack: Stack::new(),
+            rows: RefCell::new(Vec::new()),
             work: RefCell::new(Work::new()),
         }
     }

@@ -86,7 +86,7 @@ impl SeenTexts {
         &mut self,
         field: u32,
         (words, text): Value<'_>,
-        (checks, most): (&[(u32, u32)], usize),
+        (checks, most): (&[u64], usize),
         meaning: Meaning,
     ) {
         let Some(place) = self.places.get_mut(field as usize) else { return };
@@ -118,7 +118,7 @@ impl SeenTexts {
                 place.copy_from_slice(text);
             }
             met.checks.clear();
-            met.checks.extend(checks.iter().map(|(check, _)| *check));
+            met.checks.extend(checks.iter().map(|suspect| (suspect >> 32) as u32));
             met.meaning = meaning;
         }
     }

@@ -72,10 +72,9 @@ impl Reasons<'_> {
             return;
         }
         let view = self.view;
-        view.each(check.each, &scope, &mut |item: &Scope| {
+        for item in view.each(check.each, &scope) {
             self.one(check, &Scope { inst, subject: item.subject });
-            true
-        });
+        }
     }
 
     /// Undecided is what is neither ruled out by its condition nor surely right or wrong.
@@ -188,13 +187,12 @@ impl Reasons<'_> {
     /// The unknown values of a path; `f` for those that are known.
     fn items(&mut self, path: u32, scope: &Scope, mut f: impl FnMut(&mut Self, &Scope)) {
         let view = self.view;
-        view.each(path, scope, &mut |item: &Scope| {
+        for item in view.each(path, scope) {
             match item.subject {
                 Loc::Unknown(node) => self.unknown(path, scope, node),
-                _ => f(self, item),
+                _ => f(self, &item),
             }
-            true
-        });
+        }
     }
 
     fn unknown(&mut self, path: u32, scope: &Scope, node: Option<NodeId>) {
@@ -213,10 +211,9 @@ impl Reasons<'_> {
             if let Step::Find { key, .. } = step {
                 // What is looked for may itself be unset or unknown.
                 let mut known = false;
-                self.view.each(*key, scope, &mut |item: &Scope| {
+                for item in self.view.each(*key, scope) {
                     known |= !item.subject.is_unset() && !matches!(item.subject, Loc::Unknown(_));
-                    true
-                });
+                }
                 sought &= known;
                 self.path(*key, scope);
             }

@@ -6,11 +6,12 @@
 use super::scratch::{EventKind, Scratch, State};
 use super::seen::Value;
 use super::walk::Walker;
-use crate::eval::Quick;
+use crate::eval::{Loc, Scope, View};
 use crate::pack::FieldType;
 use crate::placeholder;
 use crate::program::{HotField, NONE, Plain, Program, Target, Words};
-use crate::verdict::Verdict;
+use crate::twins::mark;
+use crate::verdict::{Trace, Verdict};
 use acklint_document::{Document, Entry, Kind, NodeId};
 
 /// A value, the field it is of, whether it is an item of the field's list, and the object it is in.
@@ -30,6 +31,16 @@ pub(super) struct Meaning {
     marks: u32,
 }
 
+/// A value that is no text, as far as its checks can tell it from others.
+#[derive(Clone, Copy)]
+enum Plainly {
+    Flag(bool),
+    Whole(i64),
+    /// By the number of its items.
+    List(u32),
+    Other,
+}
+
 impl Meaning {
     #[inline]
     fn note(self, scratch: &mut Scratch, at: At, info: &HotField) {
@@ -45,12 +56,13 @@ impl Meaning {
     }
 }
 
-/// Notes the checks that hang on this value and may fail because of it; `None` is a value not known yet.
+/// Notes the checks that hang on this value and may fail because of it, or because it is not known yet.
 fn suspect(
     program: &Program,
+    doc: &Document,
     scratch: &mut Scratch,
     (at, info): (At, &HotField),
-    value: Option<Quick<'_>>,
+    known: bool,
 ) -> Meaning {
     let (mut last, mut verdict) = (NONE, Verdict::Unknown);
     let mut meaning = Meaning::default();
@@ -58,13 +70,16 @@ fn suspect(
         // Checks with the same condition stand together; it is decided once.
         if guard.op != last {
             last = guard.op;
-            verdict = value.map_or(Verdict::Unknown, |value| program.quick(guard.op, value));
+            if known {
+                let view = View { program, doc, scratch };
+                verdict = view.eval(guard.op, &Scope::alone(Loc::Node(at.node)), &mut Trace::Off);
+            }
         }
         if verdict != Verdict::Unknown && !verdict.is(guard.verdict) {
             continue;
         }
         match guard.target {
-            Target::Check(check) => scratch.suspects.push((check, at.inst)),
+            Target::Check(check) => scratch.suspects.push(mark(check, at.inst)),
             Target::Bit(bit) => meaning.bits |= 1 << bit,
             Target::Condition(id) => meaning.marks |= 1 << id,
         }
@@ -74,7 +89,7 @@ fn suspect(
 }
 
 /// The items of a list hang the same checks on their owner; a check is made once for each object.
-fn once(suspects: &mut Vec<(u32, u32)>, before: usize) {
+fn once(suspects: &mut Vec<u64>, before: usize) {
     let mut kept = before;
     for at in before..suspects.len() {
         let Some(this) = suspects.get(at).copied() else { break };
@@ -102,12 +117,12 @@ impl<'w> Walker<'w> {
             }
             Plain::Whole => {
                 if let Some(number) = entry.small_integer() {
-                    return self.plain_value(Quick::Int(number), at, info);
+                    return self.plain_value(Plainly::Whole(number), at, info);
                 }
             }
             Plain::Flag => {
                 if let kind @ (Kind::True | Kind::False) = entry.kind() {
-                    return self.plain_value(Quick::Bool(kind == Kind::True), at, info);
+                    return self.plain_value(Plainly::Flag(kind == Kind::True), at, info);
                 }
             }
             Plain::No => {}
@@ -117,7 +132,7 @@ impl<'w> Walker<'w> {
 
     #[allow(clippy::inline_always)]
     #[inline(always)]
-    fn plain_value(&mut self, value: Quick<'_>, at: At, info: &HotField) -> State {
+    fn plain_value(&mut self, value: Plainly, at: At, info: &HotField) -> State {
         if info.guards_of(at.item).len > 0 {
             self.known_value(value, at, info);
         }
@@ -125,19 +140,19 @@ impl<'w> Walker<'w> {
     }
 
     /// A known value that is no text.
-    fn known_value(&mut self, value: Quick<'_>, at: At, info: &HotField) {
-        let item = u8::from(at.item);
-        let words = match value {
-            Quick::Bool(flag) => Words::of_value(item, u64::from(flag)),
-            Quick::Int(number) => Words::of_value(2 + item, number.cast_unsigned()),
-            Quick::List(len) => Words::of_value(4 + item, u64::from(len)),
-            Quick::Text(_) | Quick::Other => Words::of_value(6 + item, 0),
+    fn known_value(&mut self, value: Plainly, at: At, info: &HotField) {
+        let (kind, value) = match value {
+            Plainly::Flag(flag) => (0, u64::from(flag)),
+            Plainly::Whole(number) => (1, number.cast_unsigned()),
+            Plainly::List(len) => (2, u64::from(len)),
+            Plainly::Other => (3, 0),
         };
+        let words = Words::of_value(2 * kind + u8::from(at.item), value);
         if self.seen((words, &[]), at, info) {
             return;
         }
         let before = self.scratch.suspects.len();
-        let meaning = suspect(self.program, self.scratch, (at, info), Some(value));
+        let meaning = suspect(self.program, self.doc, self.scratch, (at, info), true);
         self.keep((words, &[]), before, (at, info), meaning);
     }
 
@@ -147,7 +162,7 @@ impl<'w> Walker<'w> {
     fn seen(&mut self, value: Value<'_>, at: At, info: &HotField) -> bool {
         let Scratch { seen, suspects, .. } = &mut *self.scratch;
         let Some((checks, meaning)) = seen.checks(at.field, value) else { return false };
-        suspects.extend(checks.iter().map(|check| (*check, at.inst)));
+        suspects.extend(checks.iter().map(|check| mark(*check, at.inst)));
         meaning.note(self.scratch, at, info);
         true
     }
@@ -186,19 +201,18 @@ impl<'w> Walker<'w> {
             } else {
                 // A text with escapes is not known yet.
                 let known = known && !info.embedded && !self.doc.string_has_escapes(at.node);
-                let value = known.then(|| Quick::Text(self.doc.raw(at.node)));
-                suspect(self.program, self.scratch, (at, info), value);
+                suspect(self.program, self.doc, self.scratch, (at, info), known);
             }
         }
         state
     }
 
-    fn quick_of(&self, node: NodeId, kind: Kind) -> Quick<'static> {
+    fn quick_of(&self, node: NodeId, kind: Kind) -> Plainly {
         match kind {
-            Kind::Number => self.doc.integer(node).map_or(Quick::Other, Quick::Int),
-            Kind::True | Kind::False => Quick::Bool(kind == Kind::True),
-            Kind::Array if !self.doc.is_incomplete(node) => Quick::List(self.doc.child_count(node)),
-            _ => Quick::Other,
+            Kind::Number => self.doc.integer(node).map_or(Plainly::Other, Plainly::Whole),
+            Kind::True | Kind::False => Plainly::Flag(kind == Kind::True),
+            Kind::Array if !self.doc.is_incomplete(node) => Plainly::List(self.doc.child_count(node)),
+            _ => Plainly::Other,
         }
     }
 
@@ -259,13 +273,13 @@ impl<'w> Walker<'w> {
         if placeholder::suspicious(raw.as_bytes()) && placeholder::is(raw, info.secret) {
             let state = self.placeholder(at);
             self.scratch.set_state(at.node, state);
-            suspect(self.program, self.scratch, (at, info), None);
+            suspect(self.program, self.doc, self.scratch, (at, info), false);
             return state;
         }
         if guards.len == 0 {
             return State::Known;
         }
-        let meaning = suspect(self.program, self.scratch, (at, info), Some(Quick::Text(raw)));
+        let meaning = suspect(self.program, self.doc, self.scratch, (at, info), true);
         if !info.secret {
             self.keep((Words::of(raw.as_bytes()), raw.as_bytes()), before, (at, info), meaning);
         }

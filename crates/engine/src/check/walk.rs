@@ -7,8 +7,8 @@ use super::scratch::{Event, EventKind, Instance, Scratch, State};
 use super::values::At;
 use crate::placeholder;
 use crate::program::{FACTS_BIT, FACTS_SHAPE, HotField, NONE, Program, Shape, Words};
-use acklint_document::{Document, Kind, NodeId, sort_pairs};
-use std::cmp::Ordering;
+use crate::twins::{hash_on, mark, twins};
+use acklint_document::{Document, Kind, NodeId, sort_marks};
 
 /// Fills `scratch` from `doc`. Strings with escapes in known fields are decoded, documents in strings read. What is
 /// attached to `doc` are the facts.
@@ -27,7 +27,7 @@ pub(crate) fn walk(program: &Program, doc: &mut Document, scratch: &mut Scratch)
     }
     decode(program, doc, scratch);
     if scratch.twins {
-        sort_pairs(&mut scratch.suspects);
+        sort_marks(&mut scratch.suspects);
         scratch.suspects.dedup();
     }
     if let Some(root) = facts {
@@ -214,32 +214,21 @@ impl<'w> Walker<'w> {
     fn duplicates(&mut self, node: NodeId, shape: Option<u32>) {
         let (program, doc) = (self.program, self.doc);
         let shape = shape.and_then(|s| program.shapes.get(s as usize));
-        let mut members = vec![];
+        let (mut members, mut marks) = (vec![], vec![]);
         for child in doc.children(node) {
             let key = doc.key(child).unwrap_or_default();
             if shape.is_none_or(|s| program.slot(s, key.as_bytes()).is_none()) {
+                marks.push(mark(hash_on(0, &key), members.len() as u32));
                 members.push(child);
             }
         }
-        members.sort_unstable_by(|a, b| by_name(doc, *a, *b).then(a.cmp(b)));
-        let Some((mut first, others)) = members.split_first() else { return };
-        for child in others {
-            if by_name(doc, *first, *child) == Ordering::Equal {
-                self.duplicate(*first, *child);
-            } else {
-                first = child;
-            }
-        }
+        let member = |at: u32| members.get(at as usize).copied().unwrap_or(node);
+        twins(&mut marks, &|a, b| doc.key(member(a)) == doc.key(member(b)), &mut |first, second| {
+            self.duplicate(member(first), member(second));
+        });
     }
 
     pub(super) fn event(&mut self, kind: EventKind, node: NodeId, of: u32) {
         self.scratch.events.push(Event { kind, node, other: NodeId::ROOT, of });
     }
-}
-
-/// Which of two members is named first.
-#[inline(never)]
-fn by_name(doc: &Document, a: NodeId, b: NodeId) -> Ordering {
-    let name = |node| doc.key(node).unwrap_or_default();
-    name(a).cmp(&name(b))
 }

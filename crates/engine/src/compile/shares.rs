@@ -1,8 +1,10 @@
 //! What a predicate says of one field alone, everything else in it taken for granted.
 
-use crate::eval::Quick;
-use crate::program::{Base, Check, Const, ExprOp, NONE, Op, Program, Run, Step};
-use crate::verdict::Verdict;
+use crate::check::Scratch;
+use crate::eval::{Loc, Scope, View};
+use crate::program::{Base, Check, ExprOp, NONE, Op, Path, Program, Run, Step};
+use crate::verdict::{Trace, Verdict};
+use acklint_document::Document;
 
 /// Where a predicate is evaluated: at an object, or at the items of one of its lists.
 #[derive(Clone, Copy, Debug)]
@@ -275,8 +277,8 @@ impl Fields<'_> {
 
 /// The verdict of an operator about one field that is not set: of its default, if it takes that. Unknown is also
 /// what is not worth finding out.
-pub(super) fn absent(program: &Program, op: u32) -> Verdict {
-    let Some(op) = program.ops.get(op as usize) else { return Verdict::Unknown };
+pub(super) fn absent(program: &Program, id: u32) -> Verdict {
+    let Some(op) = program.ops.get(id as usize) else { return Verdict::Unknown };
     let parts = |run: Run| program.op_runs.get(run.range()).unwrap_or_default().iter();
     match *op {
         Op::All(run) => parts(run).fold(Verdict::True, |all, op| all.and(absent(program, *op))),
@@ -288,11 +290,15 @@ pub(super) fn absent(program: &Program, op: u32) -> Verdict {
             let info = super::needs::value_of(op).and_then(|of| program.operands.get(of as usize));
             let Some(info) = info.filter(|info| info.part.is_none()) else { return Verdict::Unknown };
             let path = program.paths.get(info.path as usize).filter(|_| info.or_default);
-            let default = path.and_then(|path| program.fields.get(path.field as usize)?.default);
-            match (default, op) {
-                (Some(Const::Text(text)), _) => program.quick_value(op, Quick::Text(program.str(text))),
-                (Some(Const::Int(n)), _) => program.quick_value(op, Quick::Int(n)),
-                (Some(Const::Bool(b)), _) => program.quick_value(op, Quick::Bool(b)),
+            let with_default = |path: &&Path| {
+                program.fields.get(path.field as usize).is_some_and(|field| field.default.is_some())
+            };
+            match (path.filter(with_default), op) {
+                (Some(path), _) => {
+                    let (doc, scratch) = (Document::default(), Scratch::default());
+                    let view = View { program, doc: &doc, scratch: &scratch };
+                    view.eval(id, &Scope::alone(Loc::Default(path.field)), &mut Trace::Off)
+                }
                 (None, Op::Set(_) | Op::EqualsConst { .. }) if !info.or_default => Verdict::False,
                 (None, _) => Verdict::Unknown,
             }

@@ -1,10 +1,10 @@
 //! Predicates about address blocks.
 
-use super::view::Visitor;
-use super::{Loc, Scope, View};
+use super::{Items, Loc, Scope, View};
 use crate::cidr::{self, Block};
 use crate::program::{CidrSpec, NONE, Run};
-use crate::verdict::{Trace, Verdict};
+use crate::verdict::{Evidence, Trace, Verdict, keep};
+use std::borrow::Cow;
 
 impl CidrSpec {
     /// Whether a text is a block within the limits.
@@ -23,61 +23,53 @@ impl CidrSpec {
     }
 }
 
-impl View<'_> {
+impl<'v> View<'v> {
     pub(super) fn cidrs_disjoint(&self, of: Run, from: Run, scope: &Scope, trace: &mut Trace<'_>) -> Verdict {
-        let (mut verdict, mut clash) = (Verdict::True, None);
+        let mut verdict = Verdict::True;
         for a in self.operands(of) {
-            self.values(*a, scope, &mut |first: &Scope| {
+            for first in self.values(*a, scope) {
                 for b in self.operands(from) {
-                    self.values(*b, scope, &mut |second: &Scope| {
+                    for second in self.values(*b, scope) {
                         match (self.block(&first.subject), self.block(&second.subject)) {
                             (Some(one), Some(other)) if one.overlaps(other) => {
-                                clash = Some((one, first.subject, second.subject));
+                                self.see(&first.subject, trace);
+                                self.see(&second.subject, trace);
+                                trace.note(|e| self.explain_clash(one, &second.subject, (from, scope), e));
+                                return Verdict::False;
                             }
                             (Some(_), Some(_)) => {}
+                            _ if first.subject.is_unset() || second.subject.is_unset() => {}
                             _ => verdict = Verdict::Unknown,
                         }
-                        clash.is_none()
-                    });
-                    if clash.is_some() {
-                        break;
                     }
                 }
-                clash.is_none()
-            });
-            if clash.is_some() {
-                break;
             }
         }
-        let Some((block, first, second)) = clash else { return verdict };
-        if trace.is_on() {
-            self.see(&first, trace);
-            self.see(&second, trace);
-            let mut taken = vec![];
-            for b in self.operands(from) {
-                self.values(*b, scope, &mut |value: &Scope| {
-                    taken.extend(self.block(&value.subject));
-                    true
-                });
+        verdict
+    }
+
+    /// With which other block a block clashes, and one that clashes with none.
+    fn explain_clash(&self, block: Block, other: &Loc, (from, scope): (Run, &Scope), e: &mut Evidence) {
+        let mut taken = vec![];
+        for operand in self.operands(from) {
+            for value in self.values(*operand, scope) {
+                taken.extend(self.block(&value.subject));
             }
-            let (part, row) = (self.text(&second).map(str::to_owned), self.row_name(&second));
-            trace.note(|e| {
-                e.suggestion = cidr::free(block.network(), &taken).map(Block::text);
-                (e.part, e.row) = (part, row);
-            });
         }
-        Verdict::False
+        e.suggestion = cidr::free(block.network(), &taken).map(Block::text);
+        keep(&mut e.part, self.text(other));
+        keep(&mut e.row, self.row_name(other).as_deref());
     }
 
     /// What the row of facts is called that a value comes from: its name, or else its first member.
-    fn row_name(&self, loc: &Loc) -> Option<String> {
+    fn row_name(&self, loc: &Loc) -> Option<Cow<'v, str>> {
         let node = self.place(loc)?.node;
         let mut row = self.doc.parent(node)?;
         while self.doc.item_index(row).is_none() || self.instance_of(row) == NONE {
             row = self.doc.parent(row)?;
         }
         let member = self.doc.get(row, "name").or_else(|| self.doc.children(row).next())?;
-        self.doc.string(member).map(std::borrow::Cow::into_owned)
+        self.doc.string(member)
     }
 
     pub(super) fn operands(&self, run: Run) -> &[u32] {
@@ -88,17 +80,14 @@ impl View<'_> {
         cidr::parse(self.text(loc)?).ok()
     }
 
-    /// The values of an operand that are not unset, else its default.
-    fn values(&self, operand: u32, scope: &Scope, f: &mut dyn Visitor) {
-        let Some(info) = self.program.operands.get(operand as usize) else { return };
-        let mut any = false;
-        self.each(info.path, scope, &mut |value: &Scope| {
-            any = true;
-            value.subject.is_unset() || f.at(value)
-        });
-        let subject = if any || !info.or_default { Loc::Absent } else { self.operand(operand, scope) };
-        if !subject.is_unset() {
-            f.at(&Scope { inst: scope.inst, subject });
+    /// The values of an operand, else its default.
+    fn values(&self, operand: u32, scope: &Scope) -> Items<'v> {
+        let info = self.program.operands.get(operand as usize);
+        let items = self.each(info.map_or(NONE, |info| info.path), scope);
+        if items.is_empty() && info.is_some_and(|info| info.or_default) {
+            self.push(scope.inst, self.operand(operand, scope));
+            return items.extended();
         }
+        items
     }
 }

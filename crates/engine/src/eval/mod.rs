@@ -1,6 +1,7 @@
 //! Evaluation of compiled predicates: three values, evidence on demand.
 
 mod blocks;
+mod items;
 mod logic;
 mod numbers;
 mod one;
@@ -9,6 +10,7 @@ mod sets;
 pub(crate) mod texts;
 mod view;
 
+pub(crate) use items::{Items, Stack};
 pub(crate) use quick::Quick;
 pub(crate) use texts::version;
 pub(crate) use view::{Loc, Scope, View};
@@ -35,6 +37,7 @@ impl<'v> View<'v> {
             Op::Condition(id) => self.condition(id, trace),
             Op::AtMostOne(run) => self.at_most_one(run, scope, trace),
             Op::Compare { left, is, right } => self.compare(left, is, right, scope, trace),
+            Op::Count { .. } | Op::Unique { .. } if scope.is_alone() => self.of_few(op, scope),
             Op::Count { path, op, min, max } => self.count(path, op, (min, max), scope, trace),
             Op::Unique { path, by } => self.unique(path, by, scope, trace),
             Op::Disjoint { of, from } => self.among_others(of, from, Verdict::False, scope, trace),

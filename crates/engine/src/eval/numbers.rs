@@ -5,6 +5,7 @@ use crate::cidr;
 use crate::pack::Relation;
 use crate::program::{ExprOp, Run};
 use crate::verdict::{Trace, Verdict};
+use acklint_document::Kind;
 
 impl Relation {
     pub(super) fn holds(self, a: i64, b: i64) -> bool {
@@ -59,15 +60,14 @@ impl View<'_> {
                 (0..63).contains(&exponent).then(|| 1 << exponent)
             }
             ExprOp::Total { path, of } => {
-                let mut total = Some(0i64);
-                self.each(path, scope, &mut |item: &Scope| {
-                    total = match item.subject {
-                        Loc::Unknown(_) => None,
-                        _ => total.and_then(|t| t.checked_add(self.expr(of, item, trace)?)),
-                    };
-                    total.is_some()
-                });
-                total
+                let mut total = 0i64;
+                for item in self.each(path, scope) {
+                    if matches!(item.subject, Loc::Unknown(_)) {
+                        return None;
+                    }
+                    total = total.checked_add(self.expr(of, &item, trace)?)?;
+                }
+                Some(total)
             }
             ExprOp::Lookup { by, table } => {
                 let text = self.seen_text(by, scope, trace)?;
@@ -101,18 +101,27 @@ impl View<'_> {
     }
 
     fn count_items(&self, path: u32, scope: &Scope, trace: &mut Trace<'_>) -> Option<i64> {
+        if scope.is_alone() {
+            return self.len(scope).map(i64::from);
+        }
         let mut count = Some(0i64);
-        self.each(path, scope, &mut |item: &Scope| {
+        for item in self.each(path, scope) {
             // An item whose value is not known is an item all the same, if it is there.
             count = match item.subject {
                 Loc::Unknown(None) => None,
                 Loc::Unknown(Some(node)) if self.doc.item_index(node).is_none() => None,
                 _ => count.map(|c| c + 1),
             };
-            count.is_some()
-        });
+        }
         self.see_list(path, scope, trace);
         count
+    }
+
+    /// Number of items of a list that is alone.
+    pub(super) fn len(&self, scope: &Scope) -> Option<u32> {
+        let Loc::Node(list) = scope.subject else { return None };
+        let whole = self.doc.kind(list) == Kind::Array && !self.doc.is_incomplete(list);
+        whole.then(|| self.doc.child_count(list))
     }
 
     /// Notes the list a path walks over.
@@ -120,11 +129,8 @@ impl View<'_> {
         if !trace.is_on() {
             return;
         }
-        let mut list = None;
-        self.each(path, scope, &mut |item: &Scope| {
-            list = self.place(&item.subject).and_then(|seen| self.doc.parent(seen.node));
-            false
-        });
+        let first = self.each(path, scope).next().and_then(|item| self.place(&item.subject));
+        let list = first.and_then(|seen| self.doc.parent(seen.node));
         if let Some(node) = list {
             self.see(&Loc::Node(node), trace);
         }

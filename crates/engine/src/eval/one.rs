@@ -5,7 +5,7 @@ use crate::cidr;
 use crate::pack::Form;
 use crate::program::{Const, Op, Str};
 use crate::suggest::Closest;
-use crate::verdict::{Evidence, Trace, Verdict};
+use crate::verdict::{Evidence, Trace, Verdict, keep};
 use acklint_document::{Kind, integer, part};
 
 /// The value at hand: where it is, and what.
@@ -60,7 +60,7 @@ impl<'v> View<'v> {
             Op::NearMiss { list, .. } if verdict == Verdict::Unknown => {
                 let near = self.closest(text, list);
                 let verdict = near.is_some().into();
-                trace.note(|e| e.suggestion = near.map(str::to_owned));
+                trace.note(|e| keep(&mut e.suggestion, near));
                 verdict
             }
             Op::Matches { regex, .. } => self.matches(text, regex),
@@ -77,9 +77,7 @@ impl<'v> View<'v> {
             (Op::OneOf { list, .. }, value) if verdict == Verdict::False => {
                 e.allowed = Some(list);
                 match value {
-                    Some(Quick::Text(text)) => {
-                        e.suggestion = self.closest(text, list).map(str::to_owned);
-                    }
+                    Some(Quick::Text(text)) => keep(&mut e.suggestion, self.closest(text, list)),
                     Some(Quick::Int(number)) => e.found = Some(number),
                     _ => {}
                 }
@@ -191,7 +189,7 @@ impl<'v> View<'v> {
                         let place = if part.is_empty() { one.loc } else { &subject };
                         self.see(place, trace);
                     }
-                    trace.note(|e| e.part = Some(texts::trim(part).to_owned()));
+                    trace.note(|e| keep(&mut e.part, Some(texts::trim(part))));
                     return Verdict::False;
                 }
                 Verdict::Unknown => verdict = Verdict::Unknown,

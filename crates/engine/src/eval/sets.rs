@@ -1,13 +1,10 @@
 //! Predicates over several values: some, every, count, unique, disjoint, within.
 
-use super::{Loc, Scope, View, texts};
-use crate::program::{NONE, Run};
-use crate::verdict::{Trace, Verdict};
+use super::{Loc, Scope, View};
+use crate::program::{NONE, Op, Run};
+use crate::twins::{hash_on, mark, twins};
+use crate::verdict::{Trace, Verdict, keep};
 use acklint_document::{Kind, NodeId};
-use std::borrow::Cow;
-
-/// Up to this many values a plain search beats a sorted table, and allocates nothing.
-const FEW: usize = 16;
 
 impl<'v> View<'v> {
     /// A predicate of every value of a path, or of some: one verdict that is `decisive` decides.
@@ -21,23 +18,21 @@ impl<'v> View<'v> {
     ) -> Verdict {
         let mut verdict = decisive.not();
         let start = trace.mark();
-        self.each(path, scope, &mut |item: &Scope| {
+        for item in self.each(path, scope) {
             let before = trace.mark();
-            let v = self.item(op, item, trace);
+            let v = self.item(op, &item, trace);
             if v == decisive {
                 if v == Verdict::False && trace.mark() == before {
                     self.see(&item.subject, trace);
                 }
                 trace.forget(start, before);
-                verdict = v;
-                return false;
+                return v;
             }
             trace.forget(before, trace.mark());
             if v == Verdict::Unknown {
                 verdict = v;
             }
-            true
-        });
+        }
         verdict
     }
 
@@ -47,6 +42,16 @@ impl<'v> View<'v> {
             Loc::Unknown(_) => Verdict::Unknown,
             _ => self.eval(op, item, trace),
         }
+    }
+
+    /// The same about a list by the number of its items. Whoever is alone has no twin, and few are not too many.
+    pub(super) fn of_few(&self, op: &Op, scope: &Scope) -> Verdict {
+        let most = match *op {
+            Op::Count { min: 0, max, .. } => max,
+            Op::Unique { .. } => 1,
+            _ => return Verdict::Unknown,
+        };
+        self.len(scope).filter(|len| *len <= most).map_or(Verdict::Unknown, |_| Verdict::True)
     }
 
     pub(super) fn count(
@@ -59,12 +64,12 @@ impl<'v> View<'v> {
     ) -> Verdict {
         let (mut sure, mut possible) = (0u32, 0u32);
         let start = trace.mark();
-        self.each(path, scope, &mut |item: &Scope| {
+        for item in self.each(path, scope) {
             let before = trace.mark();
             let v = match item.subject {
                 Loc::Unknown(None) => Verdict::Unknown,
                 _ if op == NONE => Verdict::True,
-                _ => self.item(op, item, trace),
+                _ => self.item(op, &item, trace),
             };
             match v {
                 Verdict::True => (sure, possible) = (sure + 1, possible + 1),
@@ -79,8 +84,7 @@ impl<'v> View<'v> {
             } else {
                 trace.forget(before, trace.mark());
             }
-            true
-        });
+        }
         if sure > max || possible < min {
             trace.note(|e| {
                 e.found = Some(i64::from(sure));
@@ -103,109 +107,73 @@ impl<'v> View<'v> {
     }
 
     pub(super) fn unique(&self, path: u32, by: Run, scope: &Scope, trace: &mut Trace<'_>) -> Verdict {
-        let by = self.program.operand_runs.get(by.range()).unwrap_or_default();
-        if by.len() <= 1
-            && let Some(verdict) = self.unique_few(path, by.first().copied(), scope, trace)
-        {
-            return verdict;
-        }
-        let mut unknown = 0;
-        let mut keys: Vec<(Cow<'_, str>, NodeId)> = Vec::new();
-        self.each(path, scope, &mut |item: &Scope| {
-            match self.key(by, item) {
-                Some(key) => keys.push(key),
-                None => unknown += 1,
-            }
-            true
-        });
-        if keys.len() + unknown < 2 {
+        let by = self.operands(by);
+        let items = self.each(path, scope);
+        let all = items.len();
+        if all < 2 {
             return Verdict::True;
         }
-        keys.sort_unstable();
-        let twin = keys.windows(2).find_map(|pair| match pair {
-            [a, b] if a.0 == b.0 => Some((a.1, b.1)),
-            _ => None,
-        });
-        self.twin(twin, unknown > 0, trace)
-    }
-
-    /// Without allocation: few items, one key. `None` if they are more.
-    fn unique_few(
-        &self,
-        path: u32,
-        by: Option<u32>,
-        scope: &Scope,
-        trace: &mut Trace<'_>,
-    ) -> Option<Verdict> {
-        let mut seen = [("", NodeId::ROOT); FEW];
-        let (mut len, mut unknown, mut twin) = (0, 0, None);
-        self.each(path, scope, &mut |item: &Scope| {
-            match (self.plain_key(by, item), seen.get_mut(len)) {
-                (Some((key, node)), Some(place)) => {
-                    *place = (key, node);
-                    let known = seen.get(..len).unwrap_or_default();
-                    twin = known.iter().find(|(k, _)| *k == key).map(|(_, first)| (*first, node));
-                    len += 1;
-                }
-                (Some(_), None) => len = FEW + 1,
-                (None, _) => unknown += 1,
-            }
-            twin.is_none() && len <= FEW
-        });
-        match len + unknown {
-            _ if len > FEW && twin.is_none() => None,
-            // Whoever is alone has no twin.
-            0 | 1 => Some(Verdict::True),
-            _ => Some(self.twin(twin, unknown > 0, trace)),
+        let mut rows = self.scratch.rows.borrow_mut();
+        rows.clear();
+        for row in 0..all as u32 {
+            let hash = self.key_hash(by, &items.get(row));
+            rows.extend(hash.map(|hash| mark(hash, row)));
         }
-    }
-
-    /// The second of two items that are alike is at fault.
-    fn twin(&self, twin: Option<(NodeId, NodeId)>, unknown: bool, trace: &mut Trace<'_>) -> Verdict {
-        let Some((first, second)) = twin else {
-            return if unknown { Verdict::Unknown } else { Verdict::True };
+        let same = |a: u32, b: u32| {
+            let (a, b) = (items.get(a), items.get(b));
+            (0..by.len().max(1))
+                .all(|at| self.told_by(&self.key(by, &a, at)) == self.told_by(&self.key(by, &b, at)))
         };
-        if trace.is_on() {
+        let mut twin: Option<(u32, u32)> = None;
+        twins(&mut rows, &same, &mut |first, second| {
+            // Of several the one that comes first.
+            if twin.is_none_or(|(_, known)| second < known) {
+                twin = Some((first, second));
+            }
+        });
+        let Some((first, second)) = twin else {
+            return if rows.len() < all { Verdict::Unknown } else { Verdict::True };
+        };
+        let place = |row| {
+            let item = items.get(row);
+            (0..by.len().max(1)).find_map(|at| self.place(&self.key(by, &item, at)))
+        };
+        if trace.is_on()
+            && let (Some(first), Some(second)) = (place(first), place(second))
+        {
+            let (first, second) = (first.node, second.node);
             self.see(&Loc::Node(first.max(second)), trace);
             self.see(&Loc::Node(first.min(second)), trace);
-            let text = self.doc.string(second).map(Cow::into_owned);
-            trace.note(|e| e.part = text);
+            trace.note(|e| keep(&mut e.part, self.doc.string(second).as_deref()));
         }
         Verdict::False
     }
 
-    /// What tells a value apart, and where it stands.
-    fn plain_key(&self, by: Option<u32>, item: &Scope) -> Option<(&'v str, NodeId)> {
-        let loc = by.map_or(item.subject, |operand| self.operand(operand, item));
-        let Loc::Node(node) = loc else { return None };
-        Some((self.written(node)?, node))
+    /// One of the values that tell an item apart: the item itself, if nothing else does.
+    fn key(&self, by: &[u32], item: &Scope, at: usize) -> Loc {
+        by.get(at).map_or(item.subject, |operand| self.operand(*operand, item))
     }
 
-    /// The same by several operands. The key sorts like the list of their texts: each ends in two zeros, and a zero
-    /// in it has a one behind.
-    fn key(&self, by: &[u32], item: &Scope) -> Option<(Cow<'v, str>, NodeId)> {
-        if by.is_empty() {
-            let (text, node) = self.plain_key(None, item)?;
-            return Some((Cow::Borrowed(text), node));
+    /// The hash of what tells an item apart, if all of it is known.
+    fn key_hash(&self, by: &[u32], item: &Scope) -> Option<u32> {
+        let (mut placed, mut hash) = (false, 0);
+        for at in 0..by.len().max(1) {
+            let loc = self.key(by, item, at);
+            let text = self.told_by(&loc).filter(|_| by.len() > 1 || matches!(loc, Loc::Node(_)))?;
+            placed |= self.place(&loc).is_some();
+            hash = hash_on(hash, text);
         }
-        let (mut key, mut place) = (String::new(), None);
-        for operand in by {
-            let loc = self.operand(*operand, item);
-            let text = match (self.text(&loc), loc) {
-                (Some(text), _) => text,
-                // An unset member is a value like any other as far as sameness goes.
-                (None, Loc::Absent | Loc::Unset(_)) => "",
-                (None, Loc::Node(node)) => self.written(node)?,
-                _ => return None,
-            };
-            for (at, part) in texts::split(text, '\0').enumerate() {
-                key.push_str(if at == 0 { "" } else { "\0\u{1}" });
-                key.push_str(part);
-            }
-            key.push_str("\0\0");
-            place = place.or_else(|| self.place(&loc).map(|seen| seen.node));
+        placed.then_some(hash)
+    }
+
+    /// What tells a value apart: its text, or how it is written.
+    fn told_by(&self, loc: &Loc) -> Option<&'v str> {
+        match (self.text(loc), *loc) {
+            // An unset member is a value like any other as far as sameness goes.
+            (None, Loc::Absent | Loc::Unset(_)) => Some(""),
+            (None, Loc::Node(node)) => self.written(node),
+            (text, _) => text,
         }
-        place.map(|node| (Cow::Owned(key), node))
     }
 
     /// Whether the values of some paths are all `inside`, or all not, among those of others.
@@ -219,7 +187,7 @@ impl<'v> View<'v> {
     ) -> Verdict {
         let mut verdict = Verdict::True;
         for path in self.paths(of) {
-            self.each(*path, scope, &mut |item: &Scope| {
+            for item in self.each(*path, scope) {
                 let loc = &item.subject;
                 let found = self.among(loc, from, scope, inside);
                 match found {
@@ -227,23 +195,16 @@ impl<'v> View<'v> {
                     Found::At(..) if inside == Verdict::True => {}
                     Found::Nowhere if inside == Verdict::False => {}
                     _ => {
-                        verdict = Verdict::False;
                         self.see(loc, trace);
+                        if let Found::At(node) = found {
+                            self.see(&Loc::Node(node), trace);
+                        } else if trace.is_on() {
+                            trace.note(|e| keep(&mut e.part, self.text(loc)));
+                            self.paths(from).iter().for_each(|list| self.see_list(*list, scope, trace));
+                        }
+                        return Verdict::False;
                     }
                 }
-                if verdict == Verdict::False {
-                    if let Found::At(node) = found {
-                        self.see(&Loc::Node(node), trace);
-                    } else if trace.is_on() {
-                        let text = self.text(loc).map(str::to_owned);
-                        trace.note(|e| e.part = text);
-                        self.paths(from).iter().for_each(|list| self.see_list(*list, scope, trace));
-                    }
-                }
-                verdict != Verdict::False
-            });
-            if verdict == Verdict::False {
-                break;
             }
         }
         verdict
@@ -261,16 +222,12 @@ impl<'v> View<'v> {
         }
         let mut found = Found::Nowhere;
         for path in self.paths(from) {
-            self.each(*path, scope, &mut |other: &Scope| {
+            for other in self.each(*path, scope) {
                 match other.subject {
-                    Loc::Node(n) if self.counts(node, n, inside) => found = Found::At(n),
+                    Loc::Node(n) if self.counts(node, n, inside) => return Found::At(n),
                     Loc::Unknown(_) => found = Found::Unknown,
                     _ => {}
                 }
-                !matches!(found, Found::At(..))
-            });
-            if matches!(found, Found::At(..)) {
-                break;
             }
         }
         found

@@ -1,7 +1,7 @@
 //! Texts: forms, characters, parts, numbers in them.
 
-use crate::program::{CharSet, LikeForm, Program, Run, has};
-use acklint_document::find_text;
+use crate::program::{CharSet, LikeForm, Program, Run, Str, has};
+use acklint_document::{find_text, integer};
 
 /// Compiles a pattern once per text; user packs only.
 #[cfg(feature = "regex")]
@@ -28,7 +28,8 @@ pub(crate) fn version(text: &str) -> Option<(u32, u32)> {
 
 /// Digits, with a plus if need be, within 32 bits.
 pub(crate) fn number(text: &str) -> Option<u32> {
-    text.parse().ok()
+    let digits = text.strip_prefix('+').unwrap_or(text);
+    integer(digits).filter(|_| !digits.starts_with('-')).and_then(|number| number.try_into().ok())
 }
 
 /// Han characters: the unified ideographs and their extensions, compatibility forms, and 〇.
@@ -40,13 +41,15 @@ pub(crate) fn is_han(c: char) -> bool {
 impl Program {
     /// Whether a text has one of several forms.
     pub(super) fn is_like(&self, forms: Run, ignore_case: bool, text: &str) -> bool {
-        let same = |a: &str, b: &str| if ignore_case { a.eq_ignore_ascii_case(b) } else { a == b };
         self.forms.get(forms.range()).unwrap_or_default().iter().any(|form| match *form {
-            LikeForm::Exact(s) => same(text, self.str(s)),
-            LikeForm::Prefix(s) => text.get(..s.len as usize).is_some_and(|head| same(head, self.str(s))),
             LikeForm::Contains(s) => find_text(text, self.str(s)).is_some(),
-            LikeForm::Any(s) => is_like(text.as_bytes(), self.str(s).as_bytes(), ignore_case),
+            LikeForm::Exact(s) | LikeForm::Any(s) => self.is_one_like(s, (ignore_case, false), text),
+            LikeForm::Prefix(s) => self.is_one_like(s, (ignore_case, true), text),
         })
+    }
+
+    fn is_one_like(&self, form: Str, how: (bool, bool), text: &str) -> bool {
+        is_like(text.as_bytes(), self.str(form).as_bytes(), how)
     }
 }
 
@@ -121,10 +124,15 @@ pub(super) fn part_of(text: &str, (separator, index): (char, i32)) -> Option<&st
     (!part.is_empty()).then_some(part)
 }
 
+#[inline(never)]
+pub(crate) fn is_blank(c: char) -> bool {
+    c.is_whitespace()
+}
+
 /// A text without the white space around it.
 pub(crate) fn trim(text: &str) -> &str {
     let (mut start, mut end) = (None, 0);
-    for (at, c) in text.char_indices().filter(|(_, c)| !c.is_whitespace()) {
+    for (at, c) in text.char_indices().filter(|(_, c)| !is_blank(*c)) {
         start = start.or(Some(at));
         end = at + c.len_utf8();
     }
@@ -132,45 +140,43 @@ pub(crate) fn trim(text: &str) -> &str {
 }
 
 /// Where in a text a part of it begins.
-pub(super) fn offset_in(text: &str, part: &str) -> u32 {
+pub(crate) fn offset_in(text: &str, part: &str) -> u32 {
     part.as_ptr().addr().wrapping_sub(text.as_ptr().addr()) as u32
 }
 
-fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.as_bytes().iter().all(u8::is_ascii_digit)
-}
-
-/// `#` is a run of digits, `*` any text, everything else itself.
-fn is_like(mut text: &[u8], mut form: &[u8], ignore_case: bool) -> bool {
+/// `#` is a run of digits, `*` any text, everything else itself. Case may be ignored, and the text may go on.
+fn is_like(mut text: &[u8], mut form: &[u8], how: (bool, bool)) -> bool {
     while let Some((first, rest)) = form.split_first() {
+        let goes_on = |at: usize| text.get(at..).is_some_and(|text| is_like(text, rest, how));
         match first {
-            b'*' => {
-                return rest.is_empty()
-                    || (0..=text.len())
-                        .any(|at| text.get(at..).is_some_and(|t| is_like(t, rest, ignore_case)));
-            }
+            b'*' => return rest.is_empty() || (0..=text.len()).any(goes_on),
             b'#' => {
                 let digits = text.iter().take_while(|b| b.is_ascii_digit()).count();
                 // Only where more digits may follow in the form is there a choice of where the run ends.
                 let least = if matches!(rest.first(), Some(b'0'..=b'9' | b'#' | b'*')) { 1 } else { digits };
-                let ends = |n: usize| text.get(n..).is_some_and(|t| is_like(t, rest, ignore_case));
-                return digits > 0 && (least..=digits).rev().any(ends);
+                return digits > 0 && (least..=digits).rev().any(goes_on);
             }
             byte => match text.split_first() {
-                Some((b, after)) if b == byte || (ignore_case && b.eq_ignore_ascii_case(byte)) => {
-                    text = after;
-                }
+                Some((b, after)) if b == byte || (how.0 && b.eq_ignore_ascii_case(byte)) => text = after,
                 _ => return false,
             },
         }
         form = rest;
     }
-    text.is_empty()
+    how.1 || text.is_empty()
 }
 
 pub(super) fn is_positive_decimal(text: &str) -> bool {
-    let (whole, rest) = cut(text, '.');
-    is_digits(whole) && rest.is_none_or(is_digits) && text.as_bytes().iter().any(|b| matches!(b, b'1'..=b'9'))
+    // Digits of the whole part, or of the fraction after the dot.
+    let (mut digits, mut dot, mut positive) = (false, false, false);
+    for byte in text.as_bytes() {
+        match byte {
+            b'0'..=b'9' => (digits, positive) = (true, positive || *byte != b'0'),
+            b'.' if digits && !dot => (digits, dot) = (false, true),
+            _ => return false,
+        }
+    }
+    digits && positive
 }
 
 /// Number of bytes a base64 text stands for; `None` if it is not base64 with padding.
@@ -195,8 +201,9 @@ mod tests {
 
     #[test]
     fn forms() {
-        let like =
-            |text: &str, form: &str, ignore_case| is_like(text.as_bytes(), form.as_bytes(), ignore_case);
+        let like = |text: &str, form: &str, ignore_case| {
+            is_like(text.as_bytes(), form.as_bytes(), (ignore_case, false))
+        };
         assert!(like("1.18.8-aliyun.1", "#.#.#-aliyun.#", false));
         assert!(!like("1.18.8-aliyun.", "#.#.#-aliyun.#", false));
         assert!(like("terway-eniip", "terway*", false) && like("terway", "terway*", false));

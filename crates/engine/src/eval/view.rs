@@ -1,7 +1,7 @@
 //! What predicates see: values at paths.
 
-use super::Quick;
 use super::texts::{offset_in, part_of};
+use super::{Items, Quick};
 use crate::check::{Instance, Scratch, State};
 use crate::program::{Base, Const, NONE, Path, Program, Step};
 use crate::verdict::Seen;
@@ -21,6 +21,23 @@ pub(crate) struct View<'v> {
 pub(crate) struct Scope {
     pub(crate) inst: u32,
     pub(crate) subject: Loc,
+}
+
+/// Instance of a scope that holds a value alone.
+const ALONE: u32 = NONE - 1;
+
+impl Scope {
+    /// A value alone, for predicates about nothing else: whatever field they name is this value. What is said of a
+    /// list is said of the number of its items.
+    ///
+    /// The walk over a request passes over, at once, every check that a value cannot fail.
+    pub(crate) fn alone(subject: Loc) -> Self {
+        Self { inst: ALONE, subject }
+    }
+
+    pub(super) fn is_alone(&self) -> bool {
+        self.inst == ALONE
+    }
 }
 
 /// What a path leads to.
@@ -56,19 +73,6 @@ impl Loc {
             Self::DefaultText(field, start, _) => Self::DefaultText(field, start + from, start + to),
             Self::Absent | Self::Unset(_) | Self::Unknown(_) => *self,
         }
-    }
-}
-
-/// Is shown values one by one, each with the scope that names in it are resolved in; tells whether it wants more.
-///
-/// A closure as `dyn FnMut` would be compiled twice, the second time for a call that takes it, which nobody makes.
-pub(crate) trait Visitor {
-    fn at(&mut self, value: &Scope) -> bool;
-}
-
-impl<F: FnMut(&Scope) -> bool> Visitor for F {
-    fn at(&mut self, value: &Scope) -> bool {
-        self(value)
     }
 }
 
@@ -120,7 +124,9 @@ impl<'v> View<'v> {
     /// The one value of an operand.
     pub(crate) fn operand(&self, id: u32, scope: &Scope) -> Loc {
         let Some(info) = self.program.operands.get(id as usize) else { return Loc::Unknown(None) };
-        let mut loc = if info.slot == NONE {
+        let mut loc = if scope.is_alone() {
+            scope.subject
+        } else if info.slot == NONE {
             let Some(path) = self.program.paths.get(info.path as usize) else { return Loc::Unknown(None) };
             self.single(path, scope)
         } else {
@@ -142,12 +148,7 @@ impl<'v> View<'v> {
         let mut inst = self.start(path.base, scope);
         let steps = self.program.steps.get(path.steps.range()).unwrap_or_default();
         if path.base == Base::Facts {
-            let mut first = Loc::Absent;
-            self.visit(inst, steps, scope, &mut |value: &Scope| {
-                first = value.subject;
-                false
-            });
-            return first;
+            return self.reached(inst, steps, scope).next().map_or(Loc::Absent, |first| first.subject);
         }
         let mut loc = Loc::Unknown(None);
         for (at, step) in steps.iter().enumerate() {
@@ -181,83 +182,90 @@ impl<'v> View<'v> {
         }
     }
 
-    /// Every value of a path, until `f` wants no more.
-    pub(crate) fn each(&self, path: u32, scope: &Scope, f: &mut dyn Visitor) {
-        let Some(path) = self.program.paths.get(path as usize) else { return };
+    /// Every value of a path.
+    pub(crate) fn each(&self, path: u32, scope: &Scope) -> Items<'v> {
+        let Some(path) = self.program.paths.get(path as usize) else { return self.none() };
         if path.base == Base::Subject {
-            f.at(scope);
-            return;
+            let only = self.none();
+            self.push(scope.inst, scope.subject);
+            return only.extended();
         }
         let steps = self.program.steps.get(path.steps.range()).unwrap_or_default();
-        self.visit(self.start(path.base, scope), steps, scope, f);
+        self.reached(self.start(path.base, scope), steps, scope)
     }
 
-    /// Follows `steps`; `outer` is where the paths in them start.
-    fn visit(&self, inst: u32, steps: &[Step], outer: &Scope, f: &mut dyn Visitor) -> bool {
+    pub(super) fn none(&self) -> Items<'v> {
+        Items::new(&self.scratch.stack)
+    }
+
+    pub(super) fn push(&self, inst: u32, subject: Loc) {
+        self.scratch.stack.push(inst, subject);
+    }
+
+    /// What `steps` lead to.
+    fn reached(&self, inst: u32, steps: &[Step], outer: &Scope) -> Items<'v> {
+        let items = self.none();
+        self.follow(inst, steps, outer);
+        items.extended()
+    }
+
+    /// Pushes what `steps` lead to; `outer` is where the paths in them start.
+    fn follow(&self, inst: u32, steps: &[Step], outer: &Scope) {
         let (loc, slot, rest) = match steps {
             [Step::Slot(slot), rest @ ..] => (self.slot(inst, *slot), *slot, rest),
             _ => (Loc::Unknown(None), 0, steps),
         };
         match (loc, rest) {
-            (Loc::Absent, _) => true,
+            (Loc::Absent, _) => {}
             (Loc::Node(table) | Loc::Unset(table), [Step::Find { slot, key }, rest @ ..]) => {
-                self.find(table, (*slot, *key), rest, outer, f)
+                self.find(table, (*slot, *key), rest, outer);
             }
-            (Loc::Unset(_), _) => true,
+            (Loc::Unset(_), _) => {}
             (Loc::Node(array), [Step::Each, rest @ ..]) => {
-                self.items((self.owner(inst, slot), array), rest, outer, f)
+                self.items((self.owner(inst, slot), array), rest, outer);
             }
             (Loc::Node(node) | Loc::Unknown(Some(node)), [Step::Slot(_), ..]) => match self.instance_of(node)
             {
-                NONE => f.at(&Scope { inst, subject: Loc::Unknown(Some(node)) }),
-                inner => self.visit(inner, rest, outer, f),
+                NONE => self.push(inst, Loc::Unknown(Some(node))),
+                inner => self.follow(inner, rest, outer),
             },
-            (subject, _) => f.at(&Scope { inst, subject }),
+            (subject, _) => self.push(inst, subject),
         }
     }
 
     /// The rows of a table whose member in `slot` is one of the values of the path `key`.
-    fn find(
-        &self,
-        table: NodeId,
-        (slot, key): (u32, u32),
-        rest: &[Step],
-        outer: &Scope,
-        f: &mut dyn Visitor,
-    ) -> bool {
-        let mut go_on = true;
-        self.each(key, outer, &mut |key: &Scope| {
+    fn find(&self, table: NodeId, (slot, key): (u32, u32), rest: &[Step], outer: &Scope) {
+        for key in self.each(key, outer) {
             let want = self.text(&key.subject);
             let (mut found, mut maybe) = (false, want.is_none());
-            for row in self.doc.children(table).filter(|_| want.is_some()) {
+            for row in self.doc.children(table) {
+                if want.is_none() {
+                    break;
+                }
                 let inst = self.instance_of(row);
                 let member = self.slot(inst, slot);
                 let text = self.text(&member);
-                if text.is_some() && text == want {
+                if text == want {
                     found = true;
-                    go_on = self.object((inst, row), rest, outer, f);
-                    if !go_on {
-                        return false;
-                    }
+                    self.object((inst, row), rest, outer);
                 }
                 maybe |= text.is_none() && !matches!(member, Loc::Unset(_));
             }
             // The first member tells rows apart: one row is all there is, and none is a row that was not given.
             let open = if slot == 0 { !found } else { maybe };
             if open {
-                go_on = f.at(&Scope { inst: NONE, subject: Loc::Unknown(None) });
+                self.push(NONE, Loc::Unknown(None));
             }
-            go_on
-        });
-        go_on
+        }
     }
 
     /// What `rest` leads to from an object, or the object.
-    fn object(&self, (inst, node): (u32, NodeId), rest: &[Step], outer: &Scope, f: &mut dyn Visitor) -> bool {
+    fn object(&self, (inst, node): (u32, NodeId), rest: &[Step], outer: &Scope) {
         if rest.is_empty() {
-            return f.at(&Scope { inst, subject: Loc::Node(node) });
+            self.push(inst, Loc::Node(node));
+        } else {
+            self.follow(inst, rest, outer);
         }
-        self.visit(inst, rest, outer, f)
     }
 
     /// Where names are resolved for items that are no objects: in the list's owner, unless they should be objects.
@@ -267,26 +275,17 @@ impl<'v> View<'v> {
         if field.is_some_and(|f| f.child != NONE) { NONE } else { inst }
     }
 
-    fn items(
-        &self,
-        (owner, array): (u32, NodeId),
-        rest: &[Step],
-        outer: &Scope,
-        f: &mut dyn Visitor,
-    ) -> bool {
+    fn items(&self, (owner, array): (u32, NodeId), rest: &[Step], outer: &Scope) {
         for item in self.doc.children(array) {
-            let go_on = match self.instance_of(item) {
-                NONE => {
-                    let subject = if rest.is_empty() { self.loc(item) } else { Loc::Unknown(Some(item)) };
-                    f.at(&Scope { inst: owner, subject })
-                }
-                inst => self.object((inst, item), rest, outer, f),
-            };
-            if !go_on {
-                return false;
+            match self.instance_of(item) {
+                NONE if rest.is_empty() => self.push(owner, self.loc(item)),
+                NONE => self.push(owner, Loc::Unknown(Some(item))),
+                inst => self.object((inst, item), rest, outer),
             }
         }
-        !self.doc.is_incomplete(array) || f.at(&Scope { inst: owner, subject: Loc::Unknown(None) })
+        if self.doc.is_incomplete(array) {
+            self.push(owner, Loc::Unknown(None));
+        }
     }
 
     /// A value whose content is known.
@@ -342,7 +341,7 @@ impl<'v> View<'v> {
         match self.value(loc)? {
             Quick::Int(number) => Some(Ok(number)),
             Quick::Text(text) => Some(integer(text).ok_or(())),
-            _ => None,
+            Quick::Bool(_) => None,
         }
     }
 
