@@ -16,7 +16,7 @@ pub struct LooksAt {
 
 /// What each rule of a program looks at, in the order of the rules. Facts are no fields.
 pub fn looks_at(program: &Program) -> Vec<LooksAt> {
-    let rule = |(index, info): (usize, &crate::program::RuleInfo)| {
+    let rule = |(index, info): (usize, crate::program::RuleInfo)| {
         let (mut about, mut depends) = (vec![], vec![]);
         for check in program.checks.iter().filter(|check| check.rule as usize == index) {
             about.extend(judged(program, check));
@@ -54,5 +54,5 @@ fn paths(program: &Program, mut fields: Vec<u32>) -> Vec<String> {
     fields.sort_unstable();
     fields.dedup();
     let fields = fields.iter().filter_map(|field| program.fields.get(*field as usize));
-    fields.map(|field| program.path_of(field)).filter(|path| !path.starts_with('@')).collect()
+    fields.map(|field| program.path_of(&field)).filter(|path| !path.starts_with('@')).collect()
 }

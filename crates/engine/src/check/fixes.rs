@@ -10,17 +10,17 @@ use acklint_document::{Edit, NodeId, edit};
 impl Run<'_> {
     pub(super) fn fixes(&mut self, case: &Case<'_>, primary: NodeId, nodes: &mut Vec<NodeId>) {
         let view = self.view;
-        for info in view.program.fixes.get(case.check.fixes.range()).unwrap_or_default() {
+        for info in view.program.fixes.run(case.check.fixes) {
             if info.action == Action::Remove {
-                self.removal(info, case, primary, nodes);
+                self.removal(&info, case, primary, nodes);
                 if nodes.is_empty() {
                     continue;
                 }
-                self.title(info, case);
+                self.title(&info, case);
                 let out = &mut *self.out;
                 edit::each_removed(view.doc, nodes, &mut |span| out.edit(span, ""));
-            } else if let Some(edits) = self.edits(info, case) {
-                self.title(info, case);
+            } else if let Some(edits) = self.edits(&info, case) {
+                self.title(&info, case);
                 for edit in &edits {
                     self.out.edit(edit.span, &edit.text);
                 }

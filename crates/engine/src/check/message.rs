@@ -33,7 +33,7 @@ impl<'r> Run<'r> {
     pub(super) fn texts(&mut self, case: &Case<'_>) -> (Text, Text) {
         let (lang, check) = (self.lang(), case.check);
         let hint = self.view.program.rules.get(check.rule as usize).map(|r| r.hint[lang]).unwrap_or_default();
-        let use_hint = case.evidence.suggestion.is_some() && hint.len > 0 && !case.secret;
+        let use_hint = case.evidence.suggestion.is_some() && hint != Str::default() && !case.secret;
         let help = if use_hint { hint } else { check.help[lang] };
         (self.fill(check.message[lang], case), self.fill(help, case))
     }
@@ -129,9 +129,8 @@ impl<'r> Run<'r> {
         }
     }
 
-    fn entry(&self, name: usize, case: &Case<'_>) -> Option<&'r Name> {
-        let names = self.view.program.names.get(case.check.names.range())?;
-        names.get(name)
+    fn entry(&self, name: usize, case: &Case<'_>) -> Option<Name> {
+        self.view.program.names.run(case.check.names).nth(name)
     }
 
     /// Where a name leads at this site.
@@ -140,7 +139,7 @@ impl<'r> Run<'r> {
         Some((self.view.operand(entry.operand, case.scope), self.view.field_of(entry.operand)))
     }
 
-    fn value_of(&mut self, operand: u32, info: Option<&FieldInfo>, scope: &Scope) {
+    fn value_of(&mut self, operand: u32, info: Option<FieldInfo>, scope: &Scope) {
         match self.view.operand(operand, scope) {
             Loc::Absent | Loc::Unset(_) => {
                 if let Some(default) = info.and_then(|f| f.default) {

@@ -171,8 +171,8 @@ impl Run<'_> {
     /// Whether conditions of the whole request leave a fault possible.
     #[inline]
     fn may_apply(&self, only_if: crate::program::Run) -> bool {
-        let conditions = self.view.program.only_ifs.get(only_if.range()).unwrap_or_default();
-        conditions.iter().all(|(id, verdict)| self.view.condition(*id, &mut Trace::Off).is(*verdict))
+        let mut conditions = self.view.program.only_ifs.run(only_if);
+        conditions.all(|(id, verdict)| self.view.condition(id, &mut Trace::Off).is(verdict))
     }
 
     /// Whether more findings are wanted: as many as are shown, and one that tells that there are more.

@@ -8,17 +8,17 @@ use crate::suggest::Closest;
 
 /// A better place for an unknown member.
 #[derive(Clone, Copy)]
-pub(super) enum Better<'p> {
+pub(super) enum Better {
     /// A field of the same object.
-    Here(&'p FieldInfo),
+    Here(FieldInfo),
     /// One of another object.
-    Elsewhere(&'p FieldInfo),
+    Elsewhere(FieldInfo),
     None,
 }
 
 impl<'r> Run<'r> {
     /// By alias, by case (`vpcId`, `VpcId`), by edit distance, by level.
-    pub(super) fn better_name(&self, key: &str, shape: u32) -> Better<'r> {
+    pub(super) fn better_name(&self, key: &str, shape: u32) -> Better {
         let program = self.view.program;
         let Some(here) = program.shapes.get(shape as usize) else { return Better::None };
         if let Some(field) = self.written_so(here, key, true) {
@@ -34,25 +34,25 @@ impl<'r> Run<'r> {
             }
         }
         let slot = closest.found().and_then(|name| program.slot(here, name.as_bytes()));
-        slot.and_then(|slot| self.fields(here).get(slot as usize)).map_or(Better::None, Better::Here)
+        slot.and_then(|slot| self.fields(here).nth(slot as usize)).map_or(Better::None, Better::Here)
     }
 
-    fn fields(&self, shape: &Shape) -> &'r [FieldInfo] {
-        self.view.program.fields.get(shape.fields.range()).unwrap_or_default()
+    fn fields(&self, shape: &Shape) -> impl Iterator<Item = FieldInfo> + use<'r> {
+        self.view.program.fields.run(shape.fields)
     }
 
     /// The field of this name, or one for which people write it, in whatever case.
-    fn written_so(&self, shape: &Shape, key: &str, aliases: bool) -> Option<&'r FieldInfo> {
+    fn written_so(&self, shape: &Shape, key: &str, aliases: bool) -> Option<FieldInfo> {
         let program = self.view.program;
         let is = |names: Str| is_one_of(program.str(names), key.as_bytes());
-        self.fields(shape).iter().find(|field| is(field.name) || aliases && is(field.aliases))
+        self.fields(shape).find(|field| is(field.name) || aliases && is(field.aliases))
     }
 
     /// The same name in a nearby object: children first, then parents, then those beside it. A common word such as
     /// `key` in a far place says nothing.
-    fn same_name_elsewhere(&self, key: &str, (shape, here): (u32, &Shape)) -> Option<&'r FieldInfo> {
+    fn same_name_elsewhere(&self, key: &str, (shape, here): (u32, &Shape)) -> Option<FieldInfo> {
         let program = self.view.program;
-        let mut best: Option<(u8, &str, &'r FieldInfo)> = None;
+        let mut best: Option<(u8, &str, FieldInfo)> = None;
         for (other, id) in program.shapes.iter().zip(0..) {
             let near = if other.parent == shape {
                 0

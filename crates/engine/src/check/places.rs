@@ -73,7 +73,7 @@ impl Run<'_> {
 
     fn pointed(&self, check: &Check, scope: &Scope) -> Option<Seen> {
         let path = self.view.program.paths.get(check.point as usize)?;
-        self.view.place(&self.view.single(path, scope))
+        self.view.place(&self.view.single(&path, scope))
     }
 
     /// The value at hand, else the object the rule applies to.

@@ -48,7 +48,8 @@ impl<'r> Run<'r> {
         self.out.since(start)
     }
 
-    fn field(&self, event: &Event) -> Option<&'r FieldInfo> {
+    #[inline]
+    fn field(&self, event: &Event) -> Option<FieldInfo> {
         self.view.program.fields.get(event.of as usize)
     }
 
@@ -75,7 +76,7 @@ impl<'r> Run<'r> {
         let message = if owner.is_empty() { text::SPECIAL } else { text::MESSAGE };
         let (help, name) = match better {
             Better::Here(field) => (text::MEANT, program.str(field.name).into()),
-            Better::Elsewhere(field) => (text::BELONGS, program.path_of(field)),
+            Better::Elsewhere(field) => (text::BELONGS, program.path_of(&field)),
             Better::None => (text::HELP, String::new()),
         };
         let args = [self.cleaned(&key), self.out.text(owner), self.out.text(&name)];

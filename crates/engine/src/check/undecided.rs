@@ -141,7 +141,7 @@ impl Reasons<'_> {
 
     fn expr(&mut self, id: u32, scope: &Scope) {
         let program = self.view.program;
-        match program.exprs.get(id as usize).copied() {
+        match program.exprs.get(id as usize) {
             None | Some(ExprOp::Value(_)) => {}
             Some(
                 ExprOp::Number { of, .. } | ExprOp::Prefix(of) | ExprOp::Chars(of) | ExprOp::DecodedBytes(of),

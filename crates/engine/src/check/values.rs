@@ -66,7 +66,7 @@ fn suspect(
 ) -> Meaning {
     let (mut last, mut verdict) = (NONE, Verdict::Unknown);
     let mut meaning = Meaning::default();
-    for guard in program.guards.get(info.guards_of(at.item).range()).unwrap_or_default() {
+    for guard in program.guards.run(info.guards_of(at.item)) {
         // Checks with the same condition stand together; it is decided once.
         if guard.op != last {
             last = guard.op;

@@ -35,8 +35,7 @@ impl Compiler<'_> {
             Expr::Lookup(lookup) => {
                 let by = self.text(&lookup.by, ctx);
                 let rows: Vec<_> = lookup.table.iter().map(|(k, v)| (self.intern(k), *v)).collect();
-                let table = Run { start: self.program.numbers.len() as u32, len: rows.len() as u32 };
-                self.program.numbers.extend(rows);
+                let table = self.program.numbers.extend(rows);
                 ExprOp::Lookup { by, table }
             }
             Expr::If(choice) => ExprOp::If {
@@ -45,8 +44,7 @@ impl Compiler<'_> {
                 other: self.expr(&choice.r#else, ctx),
             },
         };
-        self.program.exprs.push(op);
-        (self.program.exprs.len() - 1) as u32
+        self.program.exprs.push(&op)
     }
 
     fn exprs(&mut self, list: &[Expr], ctx: &Context<'_>) -> Run {

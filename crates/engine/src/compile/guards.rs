@@ -25,8 +25,7 @@ pub(super) fn hang(program: &mut Program) {
     for index in 0..program.checks.len() {
         let Some(check) = program.checks.get(index).copied() else { continue };
         let conditions = conditions(program, &check);
-        let only_if = Run { start: program.only_ifs.len() as u32, len: conditions.len() as u32 };
-        program.only_ifs.extend(conditions);
+        let only_if = program.only_ifs.extend(conditions);
         let parts = [(check.op, check.fault), (check.when, true)];
         let mut shares = shares(program, &parts, Site::of(&check));
         // Walks keep the places of guards in 16 bits; checks beyond half of that are made without, so that bits and
@@ -54,15 +53,16 @@ pub(super) fn hang(program: &mut Program) {
     bits(program, wanted, &mut guards);
     marks(program, &mut guards);
     guards.sort_by_key(|(field, guard)| (*field, guard.op, guard.target));
-    for (field, info) in program.fields.iter_mut().enumerate() {
-        info.guards = [false, true].map(|item| {
-            let this = (field as u32, item);
+    for field in 0..program.fields.len() as u32 {
+        let guards = [false, true].map(|item| {
+            let this = (field, item);
             let start = guards.partition_point(|(at, _)| *at < this);
             let end = guards.partition_point(|(at, _)| *at <= this);
             Run { start: start as u32, len: (end - start) as u32 }
         });
+        program.fields.edit(field, |info| info.guards = guards);
     }
-    program.guards = guards.into_iter().map(|(_, guard)| guard).collect();
+    program.guards.extend(guards.into_iter().map(|(_, guard)| guard));
 }
 
 /// What each field must be for all of these operators to have these verdicts.
@@ -108,10 +108,10 @@ fn bits(program: &mut Program, mut wanted: Vec<Wanted>, guards: &mut Vec<Hung>) 
             {
                 shape.bits |= 1 << bit;
             }
-            if let Some(info) = program.fields.get_mut(field as usize) {
+            program.fields.edit(field, |info| {
                 let start = if info.bits.len == 0 { bit } else { info.bits.start };
                 info.bits = Run { start, len: bit + 1 - start };
-            }
+            });
         }
         if let Some(check) = program.checks.get_mut(check as usize) {
             check.bits |= 1 << (*next - 1);
@@ -123,8 +123,8 @@ fn bits(program: &mut Program, mut wanted: Vec<Wanted>, guards: &mut Vec<Hung>) 
 fn marks(program: &mut Program, guards: &mut Vec<Hung>) {
     program.marked = vec![NONE; program.conditions.len()];
     for id in 0..program.conditions.len().min(MARKED) {
-        let condition = program.conditions.get(id).and_then(|op| program.ops.get(*op as usize));
-        if let Some(Op::Some { path, op }) = condition.copied()
+        let condition = program.conditions.get(id).and_then(|op| program.ops.get(*op as usize).copied());
+        if let Some(Op::Some { path, op }) = condition
             && let Some(shape) = items_of_request(program, path)
             && let mut shares = shares(program, &[(op, true)], Site { each: NONE, shape })
             && let Some(place) = best(&shares, true)
@@ -160,9 +160,9 @@ fn conditions(program: &Program, check: &Check) -> Vec<(u32, bool)> {
 }
 
 fn necessary_conditions(program: &Program, op: u32, verdict: bool, out: &mut Vec<(u32, bool)>) {
-    match (program.ops.get(op as usize), verdict) {
-        (Some(Op::Condition(id)), _) => out.push((*id, verdict)),
-        (Some(Op::Not(inner)), _) => necessary_conditions(program, *inner, !verdict, out),
+    match (program.ops.get(op as usize).copied(), verdict) {
+        (Some(Op::Condition(id)), _) => out.push((id, verdict)),
+        (Some(Op::Not(inner)), _) => necessary_conditions(program, inner, !verdict, out),
         (Some(Op::All(run)), true) | (Some(Op::Any(run)), false) => {
             for op in program.op_runs.get(run.range()).unwrap_or_default() {
                 necessary_conditions(program, *op, verdict, out);

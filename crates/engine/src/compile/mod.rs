@@ -11,7 +11,7 @@ mod shares;
 mod tables;
 
 use crate::pack::{Field, Pack, Scalar};
-use crate::program::{Check, Const, FACTS_BIT, List, Op, OperandInfo, Program, Run, Str};
+use crate::program::{Check, Const, FACTS_BIT, List, Op, OperandInfo, Program, Run, Str, Table};
 pub(crate) use needs::value_of;
 use paths::Context;
 pub(crate) use shapes::FACTS;
@@ -47,6 +47,7 @@ impl std::error::Error for PackError {}
 /// secret, and predicates that cannot work on the type of their field.
 pub fn compile(packs: &[&Pack]) -> Result<Program, Vec<PackError>> {
     let mut compiler = Compiler::default();
+    compiler.intern("");
     compiler.shapes(packs.iter().flat_map(|p| &p.fields));
     compiler.known(packs);
     compiler.shared(packs);
@@ -100,8 +101,7 @@ impl<'p> Compiler<'p> {
         if let Some(s) = self.strings.get(text) {
             return *s;
         }
-        let s = Str { start: self.program.strings.len() as u32, len: text.len() as u32 };
-        self.program.strings.to_mut().push_str(text);
+        let s = self.program.add_text(text);
         self.strings.insert(text.to_owned(), s);
         s
     }
@@ -165,8 +165,8 @@ impl<'p> Compiler<'p> {
             let (owner, name) = shapes::split(&field.path);
             let shape = self.shapes.get(owner).and_then(|shape| self.program.shapes.get(*shape as usize));
             let at = shape.and_then(|s| Some(s.fields.start + self.program.slot(s, name.as_bytes())?));
-            if let Some(info) = at.and_then(|at| self.program.fields.get_mut(at as usize)) {
-                info.unless = id;
+            if let Some(at) = at {
+                self.program.fields.edit(at, |info| info.unless = id);
             }
         }
     }
@@ -225,14 +225,11 @@ impl<'p> Compiler<'p> {
             self.items(&exact)
         };
         let prefixes = self.items(&prefixes);
-        self.program.lists.push(List { exact, prefixes, shown });
-        (self.program.lists.len() - 1) as u32
+        self.program.lists.push(&List { exact, prefixes, shown })
     }
 
     fn items(&mut self, strs: &[Str]) -> Run {
-        let run = Run { start: self.program.items.len() as u32, len: strs.len() as u32 };
-        self.program.items.extend_from_slice(strs);
-        run
+        self.program.items.extend(strs.iter().copied())
     }
 
     fn op(&mut self, op: Op) -> u32 {
@@ -279,7 +276,7 @@ impl<'p> Compiler<'p> {
 }
 
 /// The slot of the member that a check asks for, if that is all it asks.
-fn required(ops: &[Op], operands: &[OperandInfo], check: &Check) -> Option<u32> {
+fn required(ops: &[Op], operands: &Table<OperandInfo>, check: &Check) -> Option<u32> {
     match ops.get(check.op as usize) {
         Some(Op::Set(of)) if !check.fault => {
             operands.get(*of as usize).map(|of| of.slot).filter(|s| *s < FACTS_BIT)

@@ -5,36 +5,36 @@ use crate::program::{Base, ExprOp, FACTS_BIT, Needs, Op, Program, Run, Step};
 
 /// What must be of the members of the site's own object for `op` to have this verdict.
 pub(super) fn needs(program: &Program, op: u32, verdict: bool) -> Needs {
-    let Some(op) = program.ops.get(op as usize) else { return Needs::default() };
+    let Some(op) = program.ops.get(op as usize).copied() else { return Needs::default() };
     match (op, verdict) {
         (Op::All(run), true) | (Op::Any(run), false) => {
-            children(program, *run, verdict).fold(Needs::default(), both)
+            children(program, run, verdict).fold(Needs::default(), both)
         }
         (Op::All(run), false) | (Op::Any(run), true) => {
-            children(program, *run, verdict).reduce(either).unwrap_or_default()
+            children(program, run, verdict).reduce(either).unwrap_or_default()
         }
-        (Op::Not(inner), _) => needs(program, *inner, !verdict),
-        (Op::Set(of), true) => set(operand(program, *of)),
-        (Op::Set(of), false) => Needs { unset: own_member(program, *of), ..Needs::default() },
+        (Op::Not(inner), _) => needs(program, inner, !verdict),
+        (Op::Set(of), true) => set(operand(program, of)),
+        (Op::Set(of), false) => Needs { unset: own_member(program, of), ..Needs::default() },
         // Unset is not equal to anything but unset; without facts nothing is known of either.
-        (Op::EqualsField { of, to }, false) => set(facts(program, *of) | facts(program, *to)),
-        (Op::EqualsConst { of, .. }, false) => set(facts(program, *of)),
+        (Op::EqualsField { of, to }, false) => set(facts(program, of) | facts(program, to)),
+        (Op::EqualsConst { of, .. }, false) => set(facts(program, of)),
         // Not about members of this object.
         (Op::Condition(_) | Op::Decided(_), _) | (Op::AtMostOne(_), true) => Needs::default(),
         (Op::AtMostOne(run), false) => match program.operand_runs.get(run.range()) {
             Some([a, b]) => set(operand(program, *a) | operand(program, *b)),
             _ => Needs::default(),
         },
-        (Op::Compare { left, is, right }, _) => match few(program, *left, *is, *right) {
+        (Op::Compare { left, is, right }, _) => match few(program, left, is, right) {
             Some(list) if !verdict => set(first_slot(program, list)),
-            _ => set(expr(program, *left) | expr(program, *right)),
+            _ => set(expr(program, left) | expr(program, right)),
         },
         (Op::Within { of, .. }, false) => match program.path_runs.get(of.range()) {
             Some([only]) => set(first_slot(program, *only)),
             _ => Needs::default(),
         },
         (Op::Disjoint { of, from }, false) => {
-            let one = |run: &Run| match program.path_runs.get(run.range()) {
+            let one = |run: Run| match program.path_runs.get(run.range()) {
                 Some([only]) => first_slot(program, *only),
                 _ => 0,
             };
@@ -42,7 +42,7 @@ pub(super) fn needs(program: &Program, op: u32, verdict: bool) -> Needs {
         }
         (Op::CidrsDisjoint { of, from }, false) => {
             // A block clashes only with one that is there.
-            let all = |run: &Run| {
+            let all = |run: Run| {
                 let ids = program.operand_runs.get(run.range()).unwrap_or_default();
                 ids.iter().map(|id| operand(program, *id)).reduce(|a, b| a & b).unwrap_or(0)
             };
@@ -50,25 +50,26 @@ pub(super) fn needs(program: &Program, op: u32, verdict: bool) -> Needs {
         }
         (Op::CidrsDisjoint { .. }, true) => Needs::default(),
         (Op::Some { path, .. }, true) | (Op::Every { path, .. } | Op::Unique { path, .. }, false) => {
-            set(first_slot(program, *path))
+            set(first_slot(program, path))
         }
-        (Op::Count { path, min, .. }, true) if *min > 0 => set(first_slot(program, *path)),
-        (Op::Count { path, min: 0, .. }, false) => set(first_slot(program, *path)),
+        (Op::Count { path, min, .. }, true) if min > 0 => set(first_slot(program, path)),
+        (Op::Count { path, min: 0, .. }, false) => set(first_slot(program, path)),
         (Op::Some { .. } | Op::Every { .. } | Op::Unique { .. } | Op::Count { .. }, _)
         | (Op::Within { .. } | Op::Disjoint { .. }, true) => Needs::default(),
-        (op, _) => value_of(op).map_or(Needs::default(), |of| set(operand(program, of))),
+        (op, _) => value_of(&op).map_or(Needs::default(), |of| set(operand(program, of))),
     }
 }
 
 /// The list that is to have no more than so many items: one that is not there has none.
 fn few(program: &Program, left: u32, is: Relation, right: u32) -> Option<u32> {
     match (program.exprs.get(left as usize)?, is, program.exprs.get(right as usize)?) {
-        (ExprOp::Items(list), Relation::AtMost, ExprOp::Value(0..)) => Some(*list),
+        (ExprOp::Items(list), Relation::AtMost, ExprOp::Value(0..)) => Some(list),
         _ => None,
     }
 }
 
 /// The one operand of a predicate about one value.
+#[inline]
 pub(crate) fn value_of(op: &Op) -> Option<u32> {
     match *op {
         Op::EqualsConst { of, .. }
@@ -120,12 +121,12 @@ fn expr(program: &Program, id: u32) -> u128 {
     };
     match program.exprs.get(id as usize) {
         Some(ExprOp::Number { of, or_zero: false } | ExprOp::Prefix(of) | ExprOp::DecodedBytes(of)) => {
-            operand(program, *of)
+            operand(program, of)
         }
-        Some(ExprOp::Lookup { by, .. }) => operand(program, *by),
-        Some(ExprOp::Sum(ids) | ExprOp::Max(ids)) => run(*ids),
-        Some(ExprOp::Minus(a, b)) => expr(program, *a) | expr(program, *b),
-        Some(ExprOp::Pow2(inner)) => expr(program, *inner),
+        Some(ExprOp::Lookup { by, .. }) => operand(program, by),
+        Some(ExprOp::Sum(ids) | ExprOp::Max(ids)) => run(ids),
+        Some(ExprOp::Minus(a, b)) => expr(program, a) | expr(program, b),
+        Some(ExprOp::Pow2(inner)) => expr(program, inner),
         _ => 0,
     }
 }

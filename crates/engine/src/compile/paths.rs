@@ -109,7 +109,7 @@ impl Compiler<'_> {
             };
             let slot = self.slot_of(shape, name).ok_or_else(|| self.unknown_name(shape, name))?;
             field = self.program.shapes.get(shape as usize).map_or(NONE, |s| s.fields.start + slot);
-            let Some(info) = self.program.fields.get(field as usize).copied() else {
+            let Some(info) = self.program.fields.get(field as usize) else {
                 return Err(format!("`{name}` has no facts"));
             };
             steps.push(Step::Slot(slot));
@@ -179,7 +179,7 @@ impl Compiler<'_> {
         let run = Run { start: self.program.steps.len() as u32, len: key.1.len() as u32 };
         self.program.steps.extend_from_slice(&key.1);
         let id = self.program.paths.len() as u32;
-        self.program.paths.push(Path { base, steps: run, field });
+        self.program.paths.push(&Path { base, steps: run, field });
         self.paths.insert(key, id);
         id
     }
@@ -227,11 +227,10 @@ impl Compiler<'_> {
             _ => NONE,
         };
         let info = OperandInfo { path: target.path, or_default: operand.or_default, part, slot };
-        if let Some(at) = self.program.operands.iter().position(|o| *o == info) {
+        if let Some(at) = self.program.operands.iter().position(|o| o == info) {
             return at as u32;
         }
-        self.program.operands.push(info);
-        (self.program.operands.len() - 1) as u32
+        self.program.operands.push(&info)
     }
 
     /// Context inside the items of a path. For plain values names start at the object that holds the list.
@@ -257,7 +256,7 @@ impl Compiler<'_> {
             Scalar::Text(_) => matches!(ty, T::String | T::Any),
         };
         if !fits {
-            let name = self.program.path_of(info);
+            let name = self.program.path_of(&info);
             self.error(format!("{what} of `{name}` does not have the field's type"));
         }
     }

@@ -152,10 +152,10 @@ impl Compiler<'_> {
         }
         for name in &o.known {
             let list = self.lists.get(name.as_str()).and_then(|l| self.program.lists.get(*l as usize));
-            match list.map(|l| l.shown.range()) {
-                Some(range) => {
-                    let shown = self.program.items.get(range).unwrap_or_default();
-                    values.extend(shown.iter().map(|s| self.program.str(*s).to_owned()));
+            match list {
+                Some(list) => {
+                    let shown = self.program.items.run(list.shown);
+                    values.extend(shown.map(|s| self.program.str(s).to_owned()));
                 }
                 None => self.error(format!("there is no list `{name}`")),
             }
@@ -179,7 +179,7 @@ impl Compiler<'_> {
                 }
                 _ => LikeForm::Any(self.intern(form)),
             };
-            self.program.forms.push(form);
+            self.program.forms.push(&form);
         }
         let forms = Run { start, len: l.any.len() as u32 };
         Op::Like { of, forms, ignore_case: l.ignore_case }
@@ -296,7 +296,7 @@ impl Compiler<'_> {
         let Some(info) = self.program.fields.get(self.field_of(operand) as usize) else { return };
         let ty = info.items.unwrap_or(info.ty);
         if ty != FieldType::Any && !types.contains(&ty) {
-            let name = self.program.path_of(info);
+            let name = self.program.path_of(&info);
             self.error(format!("`{name}` is not of a type this predicate works on"));
         }
     }

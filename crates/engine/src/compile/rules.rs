@@ -35,7 +35,7 @@ impl<'p> Compiler<'p> {
             // Baked with the names of the first site: they come first at all sites.
             hint: [Str::default(); 2],
         };
-        self.program.rules.push(info);
+        self.program.rules.push(&info);
         let sites: &[Site] = match &rule.sites {
             SiteList::Own(sites) => sites,
             SiteList::Shared(name) => {
@@ -72,9 +72,7 @@ impl<'p> Compiler<'p> {
         if index == 0 {
             let hint = [&rule.text.en, &rule.text.zh].map(|text| text.hint.as_deref().unwrap_or_default());
             let hint = hint.map(|hint| self.template(hint, names));
-            if let Some(info) = self.program.rules.last_mut() {
-                info.hint = hint;
-            }
+            self.program.rules.edit(self.program.rules.len() as u32 - 1, |info| info.hint = hint);
         }
         let point = match &rule.point {
             Some(p) => self.within("point", |c| c.path(p, &ctx).path),
@@ -195,8 +193,8 @@ impl<'p> Compiler<'p> {
 
     /// The place of a name among those of a site.
     fn name(&self, name: &str, names: Run) -> Option<usize> {
-        let names = self.program.names.get(names.range()).unwrap_or_default();
-        names.iter().position(|n| self.program.str(n.text) == name)
+        let mut names = self.program.names.run(names);
+        names.position(|n| self.program.str(n.text) == name)
     }
 
     /// Every name that texts and fixes use, resolved at this site.
@@ -239,9 +237,7 @@ impl<'p> Compiler<'p> {
         }
         let mut seen = std::collections::HashSet::new();
         names.retain(|n| seen.insert(n.text));
-        let run = Run { start: self.program.names.len() as u32, len: names.len() as u32 };
-        self.program.names.extend(names);
-        run
+        self.program.names.extend(names)
     }
 
     fn fixes(&mut self, specs: &[FixSpec], names: Run) -> Run {
@@ -251,9 +247,7 @@ impl<'p> Compiler<'p> {
                 infos.push(info);
             }
         }
-        let run = Run { start: self.program.fixes.len() as u32, len: infos.len() as u32 };
-        self.program.fixes.extend(infos);
-        run
+        self.program.fixes.extend(infos)
     }
 
     fn fix(&mut self, spec: &FixSpec, names: Run) -> Option<FixInfo> {

@@ -44,7 +44,7 @@ impl Compiler<'_> {
                 self.error(format!("`{}` is defined twice", field.path));
             }
             let info = self.field(field, name);
-            self.program.fields.push(info);
+            self.program.fields.push(&info);
         }
         let names: Vec<&str> = fields.iter().map(|f| split(&f.path).1).collect();
         let (seed, buckets) = perfect(&names);

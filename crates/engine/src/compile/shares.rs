@@ -98,8 +98,8 @@ fn share(program: &Program, op: u32, verdict: bool, at: (Site, u32)) -> Option<S
         };
         return (field == at.1).then(share);
     }
-    match (program.ops.get(op as usize)?, verdict) {
-        (Op::Not(inner), _) => share(program, *inner, !verdict, at),
+    match (program.ops.get(op as usize).copied()?, verdict) {
+        (Op::Not(inner), _) => share(program, inner, !verdict, at),
         (Op::All(run), true) | (Op::Any(run), false) => {
             let ops = program.op_runs.get(run.range())?;
             both(ops.iter().filter_map(|op| share(program, *op, verdict, at)).collect(), true)
@@ -129,13 +129,13 @@ pub(super) fn mentioned(program: &Program, op: u32, site: Site, out: &mut Vec<u3
         out.push(field);
         return;
     }
-    match program.ops.get(op as usize) {
+    match program.ops.get(op as usize).copied() {
         Some(Op::All(run) | Op::Any(run)) => {
             for inner in program.op_runs.get(run.range()).unwrap_or_default() {
                 mentioned(program, *inner, site, out);
             }
         }
-        Some(Op::Not(inner)) => mentioned(program, *inner, site, out),
+        Some(Op::Not(inner)) => mentioned(program, inner, site, out),
         _ => {}
     }
 }
@@ -148,8 +148,8 @@ fn met_only_if_set(program: &Program, op: u32, verdict: bool) -> bool {
 
 /// The one field all of an operator is about: a plain member of the site's object, or the item at hand.
 fn only_field(program: &Program, op: u32, site: Site) -> Option<u32> {
-    if let Some(Op::Unique { path, .. } | Op::Count { path, .. }) = program.ops.get(op as usize) {
-        return if site.each == NONE { listed(program, *path, site.shape) } else { None };
+    if let Some(Op::Unique { path, .. } | Op::Count { path, .. }) = program.ops.get(op as usize).copied() {
+        return if site.each == NONE { listed(program, path, site.shape) } else { None };
     }
     let mut fields =
         Fields { program, each: site.each, shape: site.shape, inner: false, found: None, fits: true };
@@ -222,7 +222,7 @@ impl Fields<'_> {
     }
 
     fn expr(&mut self, id: u32) {
-        match self.program.exprs.get(id as usize).copied() {
+        match self.program.exprs.get(id as usize) {
             Some(ExprOp::Value(_)) => {}
             Some(ExprOp::Items(path)) if self.each == NONE && !self.inner => {
                 let list = listed(self.program, path, self.shape);
@@ -278,22 +278,22 @@ impl Fields<'_> {
 /// The verdict of an operator about one field that is not set: of its default, if it takes that. Unknown is also
 /// what is not worth finding out.
 pub(super) fn absent(program: &Program, id: u32) -> Verdict {
-    let Some(op) = program.ops.get(id as usize) else { return Verdict::Unknown };
+    let Some(known) = program.ops.get(id as usize) else { return Verdict::Unknown };
     let parts = |run: Run| program.op_runs.get(run.range()).unwrap_or_default().iter();
-    match *op {
+    match *known {
         Op::All(run) => parts(run).fold(Verdict::True, |all, op| all.and(absent(program, *op))),
         Op::Any(run) => {
             parts(run).fold(Verdict::False, |any, op| any.not().and(absent(program, *op).not()).not())
         }
         Op::Not(inner) => absent(program, inner).not(),
         _ => {
-            let info = super::needs::value_of(op).and_then(|of| program.operands.get(of as usize));
+            let info = super::needs::value_of(known).and_then(|of| program.operands.get(of as usize));
             let Some(info) = info.filter(|info| info.part.is_none()) else { return Verdict::Unknown };
             let path = program.paths.get(info.path as usize).filter(|_| info.or_default);
-            let with_default = |path: &&Path| {
+            let with_default = |path: &Path| {
                 program.fields.get(path.field as usize).is_some_and(|field| field.default.is_some())
             };
-            match (path.filter(with_default), op) {
+            match (path.filter(with_default), *known) {
                 (Some(path), _) => {
                     let (doc, scratch) = (Document::default(), Scratch::default());
                     let view = View { program, doc: &doc, scratch: &scratch };

@@ -2,7 +2,7 @@
 
 use super::Compiler;
 use crate::pack::{CharClass, Chars, Cidr};
-use crate::program::{CharSet, CidrSpec};
+use crate::program::{CharSet, CidrSpec, Run};
 
 impl Compiler<'_> {
     pub(super) fn char_set(&mut self, c: &Chars) -> u32 {
@@ -31,21 +31,20 @@ impl Compiler<'_> {
     }
 
     pub(super) fn cidr(&mut self, c: &Cidr) -> u32 {
-        let mut within = vec![];
+        let start = self.program.blocks.len() as u32;
         for text in &c.within {
             match crate::cidr::parse(text) {
-                Ok(block) => within.push(block.parts()),
+                Ok(block) => _ = self.program.blocks.push(&block.parts()),
                 Err(_) => self.error(format!("`{text}` is not an address block")),
             }
         }
         let spec = CidrSpec {
-            within,
+            within: Run { start, len: self.program.blocks.len() as u32 - start },
             min: c.min_prefix.unwrap_or(0),
             max: c.max_prefix.unwrap_or(32),
             no_host_bits: c.no_host_bits,
         };
-        self.program.cidrs.push(spec);
-        (self.program.cidrs.len() - 1) as u32
+        self.program.cidrs.push(&spec)
     }
 }
 

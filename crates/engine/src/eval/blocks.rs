@@ -2,24 +2,23 @@
 
 use super::{Items, Loc, Scope, View};
 use crate::cidr::{self, Block};
-use crate::program::{CidrSpec, NONE, Run};
+use crate::program::{CidrSpec, NONE, Program, Run};
 use crate::verdict::{Evidence, Trace, Verdict, keep};
 use std::borrow::Cow;
 
-impl CidrSpec {
-    /// Whether a text is a block within the limits.
-    pub(super) fn allows(&self, text: &str) -> Verdict {
+impl Program {
+    /// Whether a text is a block within limits.
+    pub(super) fn is_block(&self, limits: &CidrSpec, text: &str) -> Verdict {
         let Ok(block) = cidr::parse(text) else {
-            let limits = !self.within.is_empty() || self.no_host_bits || self.min > 0 || self.max < 32;
+            let limits = limits.within.len > 0 || limits.no_host_bits || limits.min > 0 || limits.max < 32;
             // What is no block has no size and no range; only the rule about the form speaks.
             return if limits { Verdict::Unknown } else { Verdict::False };
         };
-        let outer = |(address, prefix): &(u32, u8)| {
-            Block::new(*address, *prefix).is_some_and(|outer| outer.contains(block))
-        };
-        let inside = self.within.is_empty() || self.within.iter().any(outer);
-        let size = (self.min..=self.max).contains(&block.prefix());
-        (inside && size && !(self.no_host_bits && block.has_host_bits())).into()
+        let outer =
+            |(address, prefix)| Block::new(address, prefix).is_some_and(|outer| outer.contains(block));
+        let inside = limits.within.len == 0 || self.blocks.run(limits.within).any(outer);
+        let size = (limits.min..=limits.max).contains(&block.prefix());
+        (inside && size && !(limits.no_host_bits && block.has_host_bits())).into()
     }
 }
 

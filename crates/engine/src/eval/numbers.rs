@@ -37,7 +37,7 @@ impl View<'_> {
 
     /// A computed number; `None` if something in it is not known or it leaves 64 bits.
     pub(crate) fn expr(&self, id: u32, scope: &Scope, trace: &mut Trace<'_>) -> Option<i64> {
-        match *self.program.exprs.get(id as usize)? {
+        match self.program.exprs.get(id as usize)? {
             ExprOp::Value(v) => Some(v),
             ExprOp::Number { of, or_zero } => {
                 let loc = self.seen(of, scope, trace);
@@ -71,8 +71,8 @@ impl View<'_> {
             }
             ExprOp::Lookup { by, table } => {
                 let text = self.seen_text(by, scope, trace)?;
-                let mut rows = self.program.numbers.get(table.range())?.iter();
-                rows.find(|(key, _)| self.program.str(*key) == text).map(|(_, n)| *n)
+                let mut rows = self.program.numbers.run(table);
+                rows.find(|(key, _)| self.program.str(*key) == text).map(|(_, n)| n)
             }
             ExprOp::If { when, then, other } => match self.eval(when, scope, trace) {
                 Verdict::True => self.expr(then, scope, trace),

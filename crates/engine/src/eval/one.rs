@@ -243,6 +243,6 @@ impl<'v> View<'v> {
     pub(crate) fn shown(&self, list: u32) -> impl Iterator<Item = &'v str> + use<'v> {
         let program = self.program;
         let run = program.lists.get(list as usize).map(|l| l.shown).unwrap_or_default();
-        program.items.get(run.range()).unwrap_or_default().iter().map(|s| program.str(*s))
+        program.items.run(run).map(|s| program.str(s))
     }
 }

@@ -50,7 +50,7 @@ impl Program {
             Op::Kinds { min, .. } => (texts::kinds_of(text) >= i64::from(min)).into(),
             Op::Range { min, max, .. } => integer(text).is_some_and(|n| (min..=max).contains(&n)).into(),
             Op::Cidr { spec, .. } => {
-                self.cidrs.get(spec as usize).map_or(Verdict::Unknown, |spec| spec.allows(text))
+                self.cidrs.get(spec as usize).map_or(Verdict::Unknown, |spec| self.is_block(&spec, text))
             }
             Op::Form { form: Form::Ip, .. } => cidr::is_address(text).into(),
             Op::Form { form: Form::Base64, .. } => texts::base64_bytes(text).is_some().into(),
@@ -65,14 +65,14 @@ impl Program {
     /// Whether a text is in a list, exactly or by a beginning.
     pub(crate) fn is_listed(&self, id: u32, text: &str) -> bool {
         let Some(list) = self.lists.get(id as usize) else { return false };
-        let prefixes = self.items.get(list.prefixes.range()).unwrap_or_default();
-        self.is_exact(id, text) || prefixes.iter().any(|s| text.starts_with(self.str(*s)))
+        let mut prefixes = self.items.run(list.prefixes);
+        self.is_exact(id, text) || prefixes.any(|s| text.starts_with(self.str(s)))
     }
 
     /// Whether a number is in a list. Lists of numbers are short.
     pub(crate) fn is_listed_number(&self, id: u32, n: i64) -> bool {
         let shown = self.lists.get(id as usize).map(|l| l.shown).unwrap_or_default();
-        let items = self.items.get(shown.range()).unwrap_or_default();
-        items.iter().any(|s| integer(self.str(*s)) == Some(n))
+        let mut items = self.items.run(shown);
+        items.any(|s| integer(self.str(s)) == Some(n))
     }
 }

@@ -41,7 +41,7 @@ pub(crate) fn is_han(c: char) -> bool {
 impl Program {
     /// Whether a text has one of several forms.
     pub(super) fn is_like(&self, forms: Run, ignore_case: bool, text: &str) -> bool {
-        self.forms.get(forms.range()).unwrap_or_default().iter().any(|form| match *form {
+        self.forms.run(forms).any(|form| match form {
             LikeForm::Contains(s) => find_text(text, self.str(s)).is_some(),
             LikeForm::Exact(s) | LikeForm::Any(s) => self.is_one_like(s, (ignore_case, false), text),
             LikeForm::Prefix(s) => self.is_one_like(s, (ignore_case, true), text),

@@ -128,7 +128,7 @@ impl<'v> View<'v> {
             scope.subject
         } else if info.slot == NONE {
             let Some(path) = self.program.paths.get(info.path as usize) else { return Loc::Unknown(None) };
-            self.single(path, scope)
+            self.single(&path, scope)
         } else {
             self.slot(scope.inst, info.slot)
         };

@@ -97,7 +97,7 @@ impl<'p> Seen<'p> {
             seen.path(check.point);
             seen.op(check.when);
             seen.op(check.op);
-            for name in program.names.get(check.names.range()).unwrap_or_default() {
+            for name in program.names.run(check.names) {
                 seen.operand(name.operand);
                 seen.expr(name.value);
             }
@@ -198,7 +198,7 @@ impl<'p> Seen<'p> {
     fn expr(&mut self, expr: u32) {
         let program = self.program;
         let Some(expr) = program.exprs.get(expr as usize) else { return };
-        match *expr {
+        match expr {
             ExprOp::Value(_) => {}
             ExprOp::Number { of, .. } | ExprOp::Prefix(of) | ExprOp::Chars(of) | ExprOp::DecodedBytes(of) => {
                 self.operand(of);

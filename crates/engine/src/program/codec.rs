@@ -1,9 +1,11 @@
 //! What programs consist of, as bytes: see [`wire`](super::wire).
 
-use super::wire::{Cell, Out, Tables, Wire, wire_enum, wire_struct};
+#![allow(clippy::inline_always)] // as in `wire`
+
+use super::wire::{Cell, Load, Out, Packed, Row, Source, Wire, Words, wire_enum, wire_struct};
 use super::{
-    Action, Base, CharSet, Check, CidrSpec, Const, ExprOp, FieldInfo, FixInfo, Guard, LikeForm, List, NONE,
-    Name, Needs, Op, OperandInfo, Path, Program, RuleInfo, Shape, Step, Target,
+    Action, Base, CharSet, Check, CidrSpec, Const, ExprOp, FieldInfo, FixInfo, Guard, LikeForm, List, Name,
+    Needs, Op, OperandInfo, Path, Program, RuleInfo, Shape, Step, Str, Target,
 };
 use crate::finding::{Certainty, Level, Safety};
 use crate::pack::{FieldStatus, FieldType, Form, Relation};
@@ -18,7 +20,6 @@ wire_enum! {
     Form { 0 Ip, 1 Base64, 2 JsonObject, 3 PositiveDecimal }
     Relation { 0 Less, 1 AtMost, 2 Equal, 3 AtLeast, 4 Greater }
     Action { 0 Remove, 1 SetJson, 2 SetText, 3 Append }
-    Base { 0 Up(levels), 1 Root, 2 Facts, 3 Subject }
     Target { 0 Check(id), 1 Bit(bit), 2 Condition(id) }
     Step { 0 Slot(slot), 1 Each, 2 Find { slot, key } }
     LikeForm { 0 Exact(text), 1 Prefix(text), 2 Contains(text), 3 Any(text) }
@@ -75,7 +76,8 @@ wire_struct! {
     Shape { path, fields, buckets, seed, parent, checks, free_facts, free_required, free_others, required, open, bits }
     FieldInfo {
         name, ty, items, child, status, secret, embedded, default, replaced_by, aliases, guards, unless, bits,
-    } + shape: NONE
+        shape,
+    }
     Guard { op, verdict, target }
     Path { base, steps, field }
     OperandInfo { path, or_default, part, slot }
@@ -91,36 +93,87 @@ wire_struct! {
     FixInfo { title, safety, action, targets, value }
 }
 
-/// The number of the kind, then two numbers whatever the kind.
+/// How many cells a row takes.
+macro_rules! rows {
+    ($($row:ty: $cells:literal),* $(,)?) => {$(
+        impl Row for $row {
+            const CELLS: usize = $cells;
+        }
+    )*};
+}
+
+rows! {
+    u32: 1,
+    Str: 1,
+    Shape: 22,
+    FieldInfo: 22,
+    Guard: 4,
+    Path: 4,
+    OperandInfo: 6,
+    List: 6,
+    CharSet: 18,
+    CidrSpec: 5,
+    Check: 35,
+    Name: 3,
+    RuleInfo: 4,
+    FixInfo: 6,
+    LikeForm: 2,
+    Step: 3,
+    Op: 6,
+    ExprOp: 4,
+    (Str, i64): 3,
+    (u32, bool): 2,
+    (u32, u8): 2,
+}
+
+/// The number of the kind, then two cells whatever the kind.
 impl Wire for Const {
     fn put(&self, row: &mut Vec<Cell>) {
-        let number = |value: i64, row: &mut Vec<Cell>| value.put(row);
-        match self {
-            Self::Bool(value) => {
-                0u32.put(row);
-                number(i64::from(*value), row);
-            }
-            Self::Int(value) => {
-                1u32.put(row);
-                number(*value, row);
-            }
+        let (kind, value) = match self {
+            Self::Bool(value) => (0u32, i64::from(*value)),
+            Self::Int(value) => (1, *value),
             Self::Text(text) => {
                 2u32.put(row);
                 text.put(row);
-                0u32.put(row);
+                return 0u32.put(row);
             }
-        }
+        };
+        kind.put(row);
+        value.put(row);
     }
 
-    fn take(from: &mut Tables<'_>) -> Self {
-        match from.kind(3) {
-            0 => Self::Bool(i64::take(from) != 0),
-            1 => Self::Int(Wire::take(from)),
-            _ => {
-                let text = Wire::take(from);
-                u32::take(from);
-                Self::Text(text)
-            }
+    #[inline(always)]
+    fn take(from: &mut &[u32]) -> Self {
+        let kind = u32::take(from);
+        let mut text = *from;
+        let value = i64::take(from);
+        match kind {
+            0 => Self::Bool(value != 0),
+            1 => Self::Int(value),
+            _ => Self::Text(Str::take(&mut text)),
+        }
+    }
+}
+
+/// One number.
+impl Wire for Base {
+    fn put(&self, row: &mut Vec<Cell>) {
+        let code: u32 = match self {
+            Self::Root => 0,
+            Self::Facts => 1,
+            Self::Subject => 2,
+            Self::Up(levels) => 3 + u32::from(*levels),
+        };
+        code.put(row);
+    }
+
+    #[inline(always)]
+    fn take(from: &mut &[u32]) -> Self {
+        match u32::take(from) {
+            0 => Self::Root,
+            1 => Self::Facts,
+            2 => Self::Subject,
+            code => Self::Up((code - 3) as u8),
         }
     }
 }
@@ -131,41 +184,51 @@ macro_rules! tables {
         impl Program {
             /// The tables as few bytes, and the texts they mention.
             pub fn to_bytes(&self) -> (Vec<u8>, String) {
-                self.write(Out::default())
+                let (out, texts) = self.write();
+                (out.packed(), texts)
             }
 
-            /// The tables as bytes that are read in less time, and the same texts.
+            /// The tables as numbers of four bytes that are read in less time, and the same texts.
             pub fn to_wide_bytes(&self) -> (Vec<u8>, String) {
-                self.write(Out::wide())
+                let (out, texts) = self.write();
+                (out.wide(), texts)
             }
 
-            fn write(&self, mut out: Out) -> (Vec<u8>, String) {
-                out.table(&[self.request_url]);
-                $(out.table(&self.$table);)*
-                out.finish(|text| self.str(text))
+            fn write(&self) -> (Out, String) {
+                let mut out = Out::new(self.request_url);
+                $(self.$table.save(&mut out);)*
+                let texts = out.texts(|text| self.str(text));
+                (out, texts)
             }
 
-            /// Reads a program whose tables, as few bytes or as wide ones, and texts were written by this version
-            /// of the engine. `None` if they were not.
+            /// Reads a program whose tables, as few bytes, and texts were written by this version of the engine.
+            /// `None` if they were not.
             pub fn from_bytes(tables: &[u8], texts: impl Into<Cow<'static, str>>) -> Option<Self> {
-                let strings = texts.into();
-                let mut from = Tables::new(tables, &strings);
-                let mut program = Self {
-                    strings: Cow::Borrowed(""),
-                    request_url: from.table().pop().unwrap_or_default(),
-                    $($table: from.table(),)*
-                    stamp: 0,
-                    gates: vec![],
-                    hot: vec![],
-                    buckets: vec![],
-                    listed: vec![],
-                    list_tables: vec![],
-                };
-                from.finish().then(|| {
-                    program.strings = strings;
-                    program.prepare();
-                    program
-                })
+                Self::read(Packed::new(tables), texts.into())
+            }
+
+            /// The same for tables as numbers of four bytes.
+            pub fn from_words(tables: &'static [u32], texts: impl Into<Cow<'static, str>>) -> Option<Self> {
+                Self::read(Words::new(tables), texts.into())
+            }
+
+            fn read(mut from: impl Source, texts: Cow<'static, str>) -> Option<Self> {
+                let mut program = Self::default();
+                program.texts = from.texts(&texts)?;
+                program.strings = texts;
+                program.request_url = Str::SECOND;
+                program.load(&mut from);
+                if !from.is_done() {
+                    return None;
+                }
+                program.prepare();
+                Some(program)
+            }
+
+            // In one place of memory from the beginning: no field is moved by itself.
+            #[inline(never)]
+            fn load(&mut self, from: &mut impl Source) {
+                $(self.$table.load(from);)*
             }
         }
     };
@@ -173,6 +236,6 @@ macro_rules! tables {
 
 tables! {
     shapes, fields, ops, op_runs, exprs, expr_runs, operands, operand_runs, paths, path_runs,
-    steps, lists, items, forms, numbers, char_sets, cidrs, conditions, marked, formats, checks, free_checks, only_ifs, guards, names,
+    steps, lists, items, forms, numbers, char_sets, cidrs, blocks, conditions, marked, formats, checks, free_checks, only_ifs, guards, names,
     rules, fixes,
 }

@@ -33,7 +33,7 @@ pub(crate) enum Plain {
 }
 
 impl HotField {
-    pub(super) fn of(field: &FieldInfo, name: &str, slot: u32) -> Self {
+    pub(super) fn of(field: &FieldInfo, (start, name): (u32, &str), slot: u32) -> Self {
         let types = [field.ty, field.items.unwrap_or(FieldType::Any)];
         let removed = field.status == FieldStatus::Removed;
         let plain = |ty: FieldType| match ty {
@@ -45,7 +45,7 @@ impl HotField {
         let [value, items] = types;
         Self {
             name: Words::of(name.as_bytes()),
-            start: field.name.start,
+            start,
             child: field.child,
             // A pack has a few hundred guards; one with more than fit is compiled without the rest of them.
             guards: field.guards.map(|run| (run.start as u16, run.len as u16)),

@@ -8,6 +8,7 @@ mod codec;
 mod hot;
 mod ops;
 mod sets;
+mod table;
 mod wire;
 mod words;
 
@@ -15,6 +16,7 @@ pub(crate) use checks::{Action, Check, FACTS_BIT, FixInfo, FixTarget, Gate, Name
 pub(crate) use hot::{HotField, Plain};
 pub(crate) use ops::{ExprOp, Op};
 pub(crate) use sets::{CharSet, CidrSpec, has};
+pub(crate) use table::Table;
 pub(crate) use words::Words;
 
 use crate::pack::{FieldStatus, FieldType};
@@ -26,11 +28,13 @@ pub(crate) const NONE: u32 = u32::MAX;
 /// Shape of the virtual root of facts.
 pub(crate) const FACTS_SHAPE: u32 = 1;
 
-/// A piece of the string pool.
+/// The number of a text. The first one has no characters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub(crate) struct Str {
-    pub(crate) start: u32,
-    pub(crate) len: u32,
+pub(crate) struct Str(u32);
+
+impl Str {
+    /// In stored texts, the address of the page that documents the request.
+    const SECOND: Self = Self(1);
 }
 
 /// A run of entries of some table.
@@ -49,11 +53,14 @@ impl Run {
 /// Packs, compiled.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Program {
+    /// All texts, each with a line break behind it.
     pub(crate) strings: Cow<'static, str>,
+    /// Where they begin, and where the last one ends.
+    texts: Vec<u32>,
     /// Address of the page that documents the request.
     pub(crate) request_url: Str,
     pub(crate) shapes: Vec<Shape>,
-    pub(crate) fields: Vec<FieldInfo>,
+    pub(crate) fields: Table<FieldInfo>,
     /// Tells programs apart within a process; given when a program is made ready.
     pub(crate) stamp: u64,
     /// What a walk needs to know of the fields.
@@ -67,20 +74,22 @@ pub struct Program {
     pub(crate) buckets: Vec<u16>,
     pub(crate) ops: Vec<Op>,
     pub(crate) op_runs: Vec<u32>,
-    pub(crate) exprs: Vec<ExprOp>,
+    pub(crate) exprs: Table<ExprOp>,
     pub(crate) expr_runs: Vec<u32>,
-    pub(crate) operands: Vec<OperandInfo>,
+    pub(crate) operands: Table<OperandInfo>,
     pub(crate) operand_runs: Vec<u32>,
-    pub(crate) paths: Vec<Path>,
+    pub(crate) paths: Table<Path>,
     pub(crate) path_runs: Vec<u32>,
     pub(crate) steps: Vec<Step>,
-    pub(crate) lists: Vec<List>,
+    pub(crate) lists: Table<List>,
     /// Items of lists.
-    pub(crate) items: Vec<Str>,
-    pub(crate) forms: Vec<LikeForm>,
-    pub(crate) numbers: Vec<(Str, i64)>,
+    pub(crate) items: Table<Str>,
+    pub(crate) forms: Table<LikeForm>,
+    pub(crate) numbers: Table<(Str, i64)>,
     pub(crate) char_sets: Vec<CharSet>,
-    pub(crate) cidrs: Vec<CidrSpec>,
+    pub(crate) cidrs: Table<CidrSpec>,
+    /// Addresses and prefix lengths of blocks.
+    pub(crate) blocks: Table<(u32, u8)>,
     pub(crate) conditions: Vec<u32>,
     /// For each condition, the field on which it hangs, or `NONE`. The condition is then one about the items of a
     /// list of the request.
@@ -91,12 +100,12 @@ pub struct Program {
     /// Checks that hang on no field, those of one shape together.
     pub(crate) free_checks: Vec<u32>,
     /// Conditions of the whole request, each with the verdict that leaves a fault possible.
-    pub(crate) only_ifs: Vec<(u32, bool)>,
+    pub(crate) only_ifs: Table<(u32, bool)>,
     /// Guards, those of one field together.
-    pub(crate) guards: Vec<Guard>,
-    pub(crate) names: Vec<Name>,
-    pub(crate) rules: Vec<RuleInfo>,
-    pub(crate) fixes: Vec<FixInfo>,
+    pub(crate) guards: Table<Guard>,
+    pub(crate) names: Table<Name>,
+    pub(crate) rules: Table<RuleInfo>,
+    pub(crate) fixes: Table<FixInfo>,
 }
 
 /// An object of the request: its members, found by name.
@@ -235,7 +244,23 @@ pub(crate) enum LikeForm {
 
 impl Program {
     pub(crate) fn str(&self, s: Str) -> &str {
-        self.strings.get(s.start as usize..(s.start + s.len) as usize).unwrap_or_default()
+        let text = |start: u32, end: u32| self.strings.get(start as usize..end.wrapping_sub(1) as usize);
+        match self.texts.get(s.0 as usize..).unwrap_or_default() {
+            [start, end, ..] => text(*start, *end).unwrap_or_default(),
+            _ => "",
+        }
+    }
+
+    /// Adds a text, without a line break in it.
+    pub(crate) fn add_text(&mut self, text: &str) -> Str {
+        if self.texts.is_empty() {
+            self.texts.push(0);
+        }
+        let strings = self.strings.to_mut();
+        strings.push_str(text);
+        strings.push('\n');
+        self.texts.push(strings.len() as u32);
+        Str(self.texts.len() as u32 - 2)
     }
 
     /// Slot of a member, by its name.
@@ -255,18 +280,15 @@ impl Program {
     }
 
     /// Builds the tables that are not stored.
+    #[inline(never)]
     pub(crate) fn prepare(&mut self) {
         static NEXT: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(1);
         self.stamp = NEXT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-        for (id, shape) in self.shapes.iter().enumerate() {
-            for field in self.fields.get_mut(shape.fields.range()).into_iter().flatten() {
-                field.shape = id as u32;
-            }
-        }
         let mut hot = Vec::with_capacity(self.fields.len());
         for (field, id) in self.fields.iter().zip(0..) {
             let first = self.shapes.get(field.shape as usize).map_or(0, |shape| shape.fields.start);
-            hot.push(HotField::of(field, self.str(field.name), id - first));
+            let start = self.texts.get(field.name.0 as usize).copied().unwrap_or_default();
+            hot.push(HotField::of(&field, (start, self.str(field.name)), id - first));
         }
         self.hot = hot;
         self.place_names();
@@ -282,12 +304,12 @@ impl Program {
     pub(crate) fn index_lists(&mut self) {
         self.listed.clear();
         self.list_tables.clear();
-        for list in &self.lists {
+        for list in self.lists.iter() {
             let size = (list.exact.len * 2).next_power_of_two();
             let table = Run { start: self.listed.len() as u32, len: size };
             self.listed.resize(table.range().end, 0);
             for item in list.exact.range() {
-                let text = self.items.get(item).map_or("", |s| self.str(*s));
+                let text = self.items.get(item).map_or("", |s| self.str(s));
                 let mut at = Words::of(text.as_bytes()).hash(0);
                 // Open addressing; half of the places stay free, so the search ends.
                 while let Some(place) = self.listed.get_mut((table.start + (at & (size - 1))) as usize) {
@@ -336,7 +358,7 @@ impl Program {
             let place =
                 self.listed.get((table.start + (at & (table.len - 1))) as usize).copied().unwrap_or(0);
             let Some(item) = place.checked_sub(1) else { return false };
-            if self.items.get(item as usize).is_some_and(|s| self.str(*s) == text) {
+            if self.items.get(item as usize).is_some_and(|s| self.str(s) == text) {
                 return true;
             }
             at = at.wrapping_add(1);

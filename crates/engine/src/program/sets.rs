@@ -1,6 +1,8 @@
 //! Sets of characters and limits of address blocks.
 
-#[derive(Clone, Debug, PartialEq)]
+use super::Run;
+
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct CharSet {
     /// Allowed ASCII characters, as bits.
     pub(crate) ascii: u128,
@@ -39,10 +41,10 @@ fn bit(set: u128, byte: u8) -> u8 {
     set.to_le_bytes().get(usize::from(byte >> 3)).map_or(0, |bits| bits >> (byte & 7) & 1)
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct CidrSpec {
-    /// Address and prefix length.
-    pub(crate) within: Vec<(u32, u8)>,
+    /// In `blocks`.
+    pub(crate) within: Run,
     pub(crate) min: u8,
     pub(crate) max: u8,
     pub(crate) no_host_bits: bool,

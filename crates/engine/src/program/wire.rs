@@ -2,14 +2,17 @@
 //!
 //! A check of one file spends most of its time on starting, and every web page loads the bytes and the code that
 //! reads them. Numbers of one column are alike, so they are stored as what distinguishes them from the one above;
-//! most take a byte, and what all rows have in common is stored once. One loop reads them all; what the tables
-//! consist of then picks its cells. The texts stand apart, one a line, in the order in which they are first
-//! mentioned; wide tables say how long they are as well.
+//! most take a byte. One loop puts them all into cells, row by row; what the tables consist of then picks its
+//! cells. The texts stand apart, one a line, in the order in which they are first mentioned.
+//!
+//! The same cells, row by row as they are, are what takes the least time.
+
+#![allow(clippy::inline_always)] // a cell is a load where it is known which one
 
 mod read;
 mod write;
 
-pub(super) use read::Tables;
+pub(super) use read::{Load, Packed, Source, Words};
 pub(super) use write::Out;
 
 use super::{Run, Str};
@@ -18,7 +21,23 @@ use super::{Run, Str};
 /// bounds-checked wherever they are used.
 pub(crate) trait Wire: Sized {
     fn put(&self, row: &mut Vec<Cell>);
-    fn take(from: &mut Tables<'_>) -> Self;
+    fn take(from: &mut &[u32]) -> Self;
+}
+
+/// What stands in a table of its own.
+pub(crate) trait Row: Wire {
+    /// How many cells it takes; of a kind that the first one tells, it may be fewer.
+    const CELLS: usize;
+
+    /// Puts the cells of a row behind others.
+    fn store(&self, cells: &mut Vec<u32>) {
+        let (mut row, end) = (vec![], cells.len() + Self::CELLS);
+        self.put(&mut row);
+        cells.extend(row.iter().map(|cell| match cell {
+            Cell::Number(value) | Cell::Start(value) | Cell::Text(Str(value)) => *value,
+        }));
+        cells.resize(end, 0);
+    }
 }
 
 /// One number of a row.
@@ -32,31 +51,34 @@ pub(crate) enum Cell {
 
 /// How the cells of a column are stored.
 mod column {
-    /// Once for all rows.
-    pub(super) const SAME: u32 = 0;
     /// One by one; adding one makes "none", all bits set, the shortest number of all.
-    pub(super) const PLAIN: u32 = 1;
+    pub(super) const PLAIN: u32 = 0;
     /// As the difference from the cell above, the sign in the lowest bit.
-    pub(super) const DELTA: u32 = 2;
-    /// Texts: how many were mentioned before, then 0 for the next one, and for others how many texts they are back.
-    pub(super) const TEXT: u32 = 3;
+    pub(super) const DELTA: u32 = 1;
+    /// Texts: 0 for the next one not mentioned before, and for others how many texts they are back.
+    pub(super) const TEXT: u32 = 2;
     /// Beginnings of runs, as the difference from the end of the run above; the column before holds the lengths.
-    pub(super) const START: u32 = 4;
-    /// One by one, four bytes each: most room, least time.
-    pub(super) const WIDE: u32 = 5;
+    pub(super) const START: u32 = 3;
 }
 
 /// Behind the last table.
 const END: u8 = 0xAC;
+
+#[inline(always)]
+fn next(from: &mut &[u32]) -> u32 {
+    let Some((cell, rest)) = from.split_first() else { return 0 };
+    *from = rest;
+    *cell
+}
+
 impl Wire for Str {
     fn put(&self, row: &mut Vec<Cell>) {
         row.push(Cell::Text(*self));
     }
 
-    #[cfg_attr(target_family = "wasm", inline(never))]
-    fn take(from: &mut Tables<'_>) -> Self {
-        let id = from.cell() as usize;
-        from.texts.get(id).copied().unwrap_or_default()
+    #[inline(always)]
+    fn take(from: &mut &[u32]) -> Self {
+        Self(next(from))
     }
 }
 
@@ -65,10 +87,10 @@ impl Wire for Run {
         row.extend([Cell::Number(self.len), Cell::Start(self.start)]);
     }
 
-    #[cfg_attr(target_family = "wasm", inline(never))]
-    fn take(from: &mut Tables<'_>) -> Self {
-        let len = from.cell();
-        Self { start: from.cell(), len }
+    #[inline(always)]
+    fn take(from: &mut &[u32]) -> Self {
+        let len = next(from);
+        Self { start: next(from), len }
     }
 }
 
@@ -79,8 +101,9 @@ macro_rules! numbers {
                 row.push(Cell::Number(u32::from(*self)));
             }
 
-            fn take(from: &mut Tables<'_>) -> Self {
-                from.cell() as Self
+            #[inline(always)]
+            fn take(from: &mut &[u32]) -> Self {
+                next(from) as Self
             }
         }
     )*};
@@ -92,8 +115,9 @@ impl Wire for u32 {
         row.push(Cell::Number(*self));
     }
 
-    fn take(from: &mut Tables<'_>) -> Self {
-        from.cell()
+    #[inline(always)]
+    fn take(from: &mut &[u32]) -> Self {
+        next(from)
     }
 }
 
@@ -102,8 +126,9 @@ impl Wire for i32 {
         row.push(Cell::Number(self.cast_unsigned()));
     }
 
-    fn take(from: &mut Tables<'_>) -> Self {
-        from.cell().cast_signed()
+    #[inline(always)]
+    fn take(from: &mut &[u32]) -> Self {
+        next(from).cast_signed()
     }
 }
 
@@ -112,8 +137,9 @@ impl Wire for bool {
         row.push(Cell::Number(u32::from(*self)));
     }
 
-    fn take(from: &mut Tables<'_>) -> Self {
-        from.kind(2) == 1
+    #[inline(always)]
+    fn take(from: &mut &[u32]) -> Self {
+        next(from) != 0
     }
 }
 
@@ -122,8 +148,9 @@ impl Wire for char {
         row.push(Cell::Number(u32::from(*self)));
     }
 
-    fn take(from: &mut Tables<'_>) -> Self {
-        Self::from_u32(from.cell()).unwrap_or_default()
+    #[inline(always)]
+    fn take(from: &mut &[u32]) -> Self {
+        Self::from_u32(next(from)).unwrap_or_default()
     }
 }
 
@@ -132,10 +159,10 @@ impl Wire for u64 {
         row.extend([*self as u32, (*self >> 32) as u32].map(Cell::Number));
     }
 
-    #[cfg_attr(target_family = "wasm", inline(never))]
-    fn take(from: &mut Tables<'_>) -> Self {
-        let low = Self::from(from.cell());
-        low | Self::from(from.cell()) << 32
+    #[inline(always)]
+    fn take(from: &mut &[u32]) -> Self {
+        let low = Self::from(next(from));
+        low | Self::from(next(from)) << 32
     }
 }
 
@@ -144,7 +171,8 @@ impl Wire for i64 {
         self.cast_unsigned().put(row);
     }
 
-    fn take(from: &mut Tables<'_>) -> Self {
+    #[inline(always)]
+    fn take(from: &mut &[u32]) -> Self {
         u64::take(from).cast_signed()
     }
 }
@@ -154,10 +182,10 @@ impl Wire for u128 {
         [*self as u64, (*self >> 64) as u64].put(row);
     }
 
-    #[cfg_attr(target_family = "wasm", inline(never))]
-    fn take(from: &mut Tables<'_>) -> Self {
-        let [low, high] = <[u64; 2]>::take(from).map(Self::from);
-        low | high << 64
+    #[inline(always)]
+    fn take(from: &mut &[u32]) -> Self {
+        let low = Self::from(u64::take(from));
+        low | Self::from(u64::take(from)) << 64
     }
 }
 
@@ -167,29 +195,15 @@ impl<T: Wire> Wire for Option<T> {
         self.is_some().put(row);
         match self {
             Some(value) => value.put(row),
-            None => T::take(&mut Tables::default()).put(row),
+            None => T::take(&mut &[][..]).put(row),
         }
     }
 
-    fn take(from: &mut Tables<'_>) -> Self {
+    #[inline(always)]
+    fn take(from: &mut &[u32]) -> Self {
         let is_some = bool::take(from);
         let value = T::take(from);
         is_some.then_some(value)
-    }
-}
-
-impl<T: Wire> Wire for Vec<T> {
-    fn put(&self, row: &mut Vec<Cell>) {
-        (self.len() as u32).put(row);
-        for item in self {
-            item.put(row);
-        }
-    }
-
-    fn take(from: &mut Tables<'_>) -> Self {
-        // Every item takes a cell at least.
-        let most = from.len() + 1;
-        (0..from.kind(most).min(most)).map(|_| T::take(from)).collect()
     }
 }
 
@@ -200,7 +214,8 @@ impl<T: Wire> Wire for [T; 2] {
         }
     }
 
-    fn take(from: &mut Tables<'_>) -> Self {
+    #[inline(always)]
+    fn take(from: &mut &[u32]) -> Self {
         [T::take(from), T::take(from)]
     }
 }
@@ -211,21 +226,23 @@ impl<A: Wire, B: Wire> Wire for (A, B) {
         self.1.put(row);
     }
 
-    fn take(from: &mut Tables<'_>) -> Self {
+    #[inline(always)]
+    fn take(from: &mut &[u32]) -> Self {
         (A::take(from), B::take(from))
     }
 }
 
-/// A struct is its fields, in the order given here; one more is not stored.
+/// A struct is its fields, in the order given here.
 macro_rules! wire_struct {
-    ($($name:ident { $($field:ident),* $(,)? } $(+ $other:ident: $value:expr)?)*) => {$(
+    ($($name:ident { $($field:ident),* $(,)? })*) => {$(
         impl $crate::program::wire::Wire for $name {
             fn put(&self, row: &mut Vec<$crate::program::wire::Cell>) {
                 $($crate::program::wire::Wire::put(&self.$field, row);)*
             }
 
-            fn take(from: &mut $crate::program::wire::Tables<'_>) -> Self {
-                Self { $($field: $crate::program::wire::Wire::take(from),)* $($other: $value)? }
+            #[inline(always)]
+            fn take(from: &mut &[u32]) -> Self {
+                Self { $($field: $crate::program::wire::Wire::take(from),)* }
             }
         }
     )*};
@@ -245,9 +262,9 @@ macro_rules! wire_enum {
                 }
             }
 
-            fn take(from: &mut $crate::program::wire::Tables<'_>) -> Self {
-                const KINDS: usize = [$($tag),*].len();
-                match from.kind(KINDS) {
+            #[inline(always)]
+            fn take(from: &mut &[u32]) -> Self {
+                match u32::take(from) {
                     $($tag => wire_enum!(@take from $variant $(($($part),*))? $({$($field),*})?),)*
                     _ => wire_enum!(@first from $($variant $(($($part),*))? $({$($field),*})?),*),
                 }
@@ -267,81 +284,3 @@ macro_rules! wire_enum {
     };
 }
 pub(crate) use {wire_enum, wire_struct};
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn again<T: Wire + PartialEq + std::fmt::Debug>(items: &[T], texts: &str) -> (Vec<T>, String) {
-        let mut out = Out::default();
-        out.table(items);
-        let text =
-            |s: Str| texts.get(s.start as usize..).and_then(|t| t.get(..s.len as usize)).unwrap_or_default();
-        let mut wide = Out::wide();
-        wide.table(items);
-        let (wide, _) = wide.finish(text);
-        let (bytes, texts) = out.finish(text);
-        let [back, same] = [&bytes, &wide].map(|bytes| {
-            let mut from = Tables::new(bytes, &texts);
-            let back = from.table();
-            assert!(from.finish());
-            back
-        });
-        assert_eq!(back, same);
-        (back, texts)
-    }
-
-    #[track_caller]
-    fn same<T: Wire + PartialEq + std::fmt::Debug>(items: &[T]) {
-        assert_eq!(again(items, "").0, items);
-        for item in items {
-            assert_eq!(again(std::slice::from_ref(item), "").0, std::slice::from_ref(item));
-        }
-    }
-
-    #[test]
-    fn numbers() {
-        same::<u32>(&[]);
-        same(&[0, 1, 126, 127, 128, 16_383, 16_384, u32::MAX - 1, u32::MAX, 0, u32::MAX]);
-        same(&(0..500).collect::<Vec<u32>>());
-        same(&[0, -1, 1, 63, -64, 64, i64::MIN, i64::MAX]);
-        same(&[0, 1, u128::MAX, 1 << 127, 1 << 64]);
-        same(&[Run { start: 7, len: 2 }, Run { start: 9, len: 300 }, Run { start: 0, len: 0 }]);
-        same(&[(Some('中'), true), (None, false)]);
-        same(&[vec![1u8, 2], vec![], vec![3]]);
-        same(&[[7u8, 7], [7, 7], [7, 7]]);
-    }
-
-    #[test]
-    fn texts_follow_one_another_as_they_are_mentioned() {
-        let text = |start, len| Str { start, len };
-        let mentioned = [(text(2, 1), text(0, 2)), (text(3, 0), text(2, 1)), (text(2, 1), text(0, 2))];
-        let (back, texts) = again(&mentioned, "abc");
-        assert_eq!(texts, "c\n\nab\n");
-        assert_eq!(back, [(text(0, 1), text(3, 2)), (text(2, 0), text(0, 1)), (text(0, 1), text(3, 2))]);
-    }
-
-    #[test]
-    fn texts_mentioned_among_numbers_count() {
-        let text = |start| Str { start, len: 1 };
-        let mut out = Out::default();
-        out.table(&[vec![text(0)], vec![text(1), text(2)]]);
-        out.table(&[text(3), text(1)]);
-        let (bytes, texts) = out.finish(|s| ["a", "b", "c", "d"].get(s.start as usize).unwrap_or(&""));
-        let mut from = Tables::new(&bytes, &texts);
-        assert_eq!(from.table::<Vec<Str>>(), [vec![text(0)], vec![text(2), text(4)]]);
-        assert_eq!(from.table::<Str>(), [text(6), text(2)]);
-        assert!(from.finish() && texts == "a\nb\nc\nd\n");
-    }
-
-    #[test]
-    fn bytes_that_make_no_sense() {
-        for bytes in
-            [&[][..], &[200], &[255; 20], &[0, 1, 2, 3, 4], &[0, 0, 0, 0], &[0, 9, 0, 255, 255, 255, 3]]
-        {
-            let mut from = Tables::new(bytes, "");
-            let _: Vec<Option<u32>> = from.table();
-            assert!(!from.finish(), "{bytes:?}");
-        }
-    }
-}

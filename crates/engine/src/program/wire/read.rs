@@ -1,154 +1,140 @@
 //! Bytes to programs.
 
-use super::{END, Wire, column};
-use crate::program::Str;
+use super::{END, Out, Row, column};
+use crate::program::Table;
+use std::borrow::Cow;
 
-/// More cells no table has.
-const MOST_CELLS: usize = 1 << 22;
+/// More rows no table has.
+const MOST_ROWS: usize = 1 << 20;
 
-/// Tables not read yet, and the cells of the one being read.
-#[derive(Debug, Default)]
-pub(in crate::program) struct Tables<'b> {
-    bytes: &'b [u8],
-    pub(super) texts: Vec<Str>,
-    cells: Vec<u32>,
-    /// The cells of a wide table where they are stored.
-    wide: &'b [[u8; 4]],
-    /// The next cell, and how far away the one after it is.
-    at: usize,
-    stride: usize,
-    row: usize,
-    rows: usize,
-    /// Something was no value of its type.
+/// Where tables come from.
+pub(in crate::program) trait Source {
+    /// The cells of the next table, `width` of them a row.
+    fn cells(&mut self, width: usize) -> Cow<'static, [u32]>;
+    /// Whether all tables were read, and made sense.
+    fn is_done(&self) -> bool;
+
+    /// Where the texts begin, and where the last one ends: as many as there should be, each with a line break behind
+    /// it.
+    fn texts(&mut self, texts: &str) -> Option<Vec<u32>>;
+}
+
+/// A table, and where it is read and written.
+pub(in crate::program) trait Load {
+    fn load(&mut self, from: &mut impl Source);
+    fn save(&self, out: &mut Out);
+}
+
+impl<T: Row> Load for Table<T> {
+    fn load(&mut self, from: &mut impl Source) {
+        fill(&mut self.cells, from, T::CELLS);
+    }
+
+    fn save(&self, out: &mut Out) {
+        out.table(self.iter());
+    }
+}
+
+impl<T: Row + Copy> Load for Vec<T> {
+    fn load(&mut self, from: &mut impl Source) {
+        self.extend(from.cells(T::CELLS).chunks_exact(T::CELLS).map(|mut row| T::take(&mut row)));
+    }
+
+    fn save(&self, out: &mut Out) {
+        out.table(self.iter().copied());
+    }
+}
+
+/// Of all types of rows the same.
+#[inline(never)]
+fn fill(cells: &mut Cow<'static, [u32]>, from: &mut impl Source, width: usize) {
+    *cells = from.cells(width);
+}
+
+/// Tables as numbers, row by row.
+#[derive(Debug)]
+pub(in crate::program) struct Words {
+    words: &'static [u32],
     faulty: bool,
 }
 
-impl<'b> Tables<'b> {
-    pub(in crate::program) fn new(bytes: &'b [u8], texts: &str) -> Self {
-        let mut tables = Self { bytes, ..Self::default() };
-        let first = tables.number();
-        let count = (first >> 1) as usize;
-        let mut rest = texts.as_bytes();
-        tables.texts.reserve(count.min(rest.len()));
-        for _ in 0..count {
-            let len = if first & 1 == 1 {
-                tables.number()
-            } else {
-                rest.iter().take_while(|byte| **byte != b'\n').count() as u32
-            };
-            let Some((_, behind)) = rest.split_at_checked(len as usize + 1) else {
-                tables.faulty = true;
-                break;
-            };
-            tables.texts.push(Str { start: (texts.len() - rest.len()) as u32, len });
-            rest = behind;
-        }
-        tables.faulty |= !rest.is_empty();
-        tables
+impl Words {
+    pub(in crate::program) fn new(words: &'static [u32]) -> Self {
+        Self { words, faulty: false }
     }
+}
 
-    /// Whether all tables were read, and they and the texts made sense.
-    pub(in crate::program) fn finish(&self) -> bool {
-        !self.faulty && self.bytes == [END]
-    }
-
-    pub(in crate::program) fn table<T: Wire>(&mut self) -> Vec<T> {
-        let mut items = Vec::with_capacity(self.load());
-        while self.row() {
-            items.push(T::take(self));
-        }
-        items
-    }
-
-    /// Goes to the next row, if there is one.
-    #[cfg_attr(target_family = "wasm", inline(never))]
-    #[cfg_attr(not(target_family = "wasm"), inline)]
-    fn row(&mut self) -> bool {
-        if self.row == self.rows {
-            return false;
-        }
-        if self.stride != 1 {
-            self.at = self.row;
-        }
-        self.row += 1;
-        true
-    }
-
-    /// Reads the cells of the next table, and gives the number of its rows.
-    fn load(&mut self) -> usize {
-        let rows = self.number() as usize;
-        let width = self.number() as usize;
-        let (columns, len) = if width == 0 { (1, self.number() as usize) } else { (width, rows) };
-        self.cells.clear();
-        self.row = 0;
-        self.wide = &[];
-        if rows > MOST_CELLS || len.saturating_mul(columns) > MOST_CELLS {
+impl Source for Words {
+    fn cells(&mut self, width: usize) -> Cow<'static, [u32]> {
+        let table = self
+            .words
+            .split_first()
+            .and_then(|(rows, rest)| rest.split_at_checked((*rows as usize).checked_mul(width)?));
+        let Some((cells, rest)) = table else {
             self.faulty = true;
-            self.rows = 0;
-            return 0;
-        }
-        for _ in 0..columns {
-            self.column(len);
-        }
-        (self.at, self.rows) = (0, rows);
-        // The cells of a single column follow one another either way.
-        self.stride = if width > 1 { rows } else { 1 };
-        rows
+            return Cow::Borrowed(&[]);
+        };
+        self.words = rest;
+        Cow::Borrowed(cells)
     }
 
-    fn column(&mut self, len: usize) {
-        let kind = self.number();
-        let first = self.cells.len();
-        if kind == column::SAME {
-            let value = self.number().wrapping_sub(1);
-            return self.cells.resize(first + len, value);
+    fn is_done(&self) -> bool {
+        !self.faulty && self.words == [u32::from(END)]
+    }
+
+    fn texts(&mut self, texts: &str) -> Option<Vec<u32>> {
+        let starts = self.cells(1).into_owned();
+        (starts.last().copied() == Some(texts.len() as u32)).then_some(starts)
+    }
+}
+
+/// Tables not read yet.
+#[derive(Debug)]
+pub(in crate::program) struct Packed<'b> {
+    bytes: &'b [u8],
+    /// How many texts were mentioned.
+    texts: u32,
+    /// Something made no sense.
+    faulty: bool,
+}
+
+impl<'b> Packed<'b> {
+    pub(in crate::program) fn new(bytes: &'b [u8]) -> Self {
+        Self { bytes, texts: 2, faulty: false }
+    }
+
+    /// Reads a column; of a table of several kinds of rows, that of one kind.
+    fn column(&mut self, cells: &mut [u32], (at, width): (usize, usize), kind: Option<u32>) {
+        let stored_as = self.number();
+        if stored_as == column::TEXT {
+            self.texts += self.number();
         }
-        if kind == column::WIDE {
-            let Some((cells, rest)) = self.bytes.split_at_checked(4 * len) else {
-                self.faulty = true;
-                return;
-            };
-            self.bytes = rest;
-            self.wide = cells.as_chunks().0;
-            return;
-        }
-        self.cells.reserve(len);
-        let mut fresh = if kind == column::TEXT { self.number() } else { 0 };
-        let mut value = 0u32;
-        for at in first..first + len {
+        let mut above = 0;
+        for row in cells.chunks_exact_mut(width) {
+            if kind.is_some() && row.first().copied() != kind {
+                continue;
+            }
             let stored = self.number();
-            value = match kind {
+            let value = match stored_as {
                 column::PLAIN => stored.wrapping_sub(1),
                 column::TEXT => {
-                    fresh = fresh.wrapping_add(u32::from(stored == 0));
-                    fresh.wrapping_sub(stored.max(1))
+                    self.texts += u32::from(stored == 0);
+                    self.texts.wrapping_sub(stored.max(1))
                 }
-                _ => value.wrapping_add((stored >> 1) ^ (stored & 1).wrapping_neg()),
+                _ => u32::wrapping_add(above, (stored >> 1) ^ (stored & 1).wrapping_neg()),
             };
-            self.cells.push(value);
-            if kind == column::START {
-                let len = at.checked_sub(len).and_then(|before| self.cells.get(before));
-                value = value.wrapping_add(len.copied().unwrap_or(0));
+            above = value;
+            if stored_as == column::START {
+                let len = at.checked_sub(1).and_then(|before| row.get(before));
+                above = value.wrapping_add(len.copied().unwrap_or_default());
+            }
+            if let Some(cell) = row.get_mut(at) {
+                *cell = value;
             }
         }
     }
 
-    // The module for web pages loads in the background, and a copy of this in every loop would be longer.
-    #[cfg_attr(target_family = "wasm", inline(never))]
-    #[cfg_attr(not(target_family = "wasm"), inline)]
     fn number(&mut self) -> u32 {
-        match self.bytes {
-            [first @ 0..128, rest @ ..] => {
-                self.bytes = rest;
-                u32::from(*first)
-            }
-            _ => self.long_number(),
-        }
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn long_number(&mut self) -> u32 {
         let mut value = 0;
         for shift in (0..32).step_by(7) {
             let Some((first, rest)) = self.bytes.split_first() else { break };
@@ -161,28 +147,38 @@ impl<'b> Tables<'b> {
         self.faulty = true;
         0
     }
+}
 
-    #[cfg_attr(target_family = "wasm", inline(never))]
-    #[cfg_attr(not(target_family = "wasm"), inline)]
-    pub(super) fn cell(&mut self) -> u32 {
-        let at = self.at;
-        self.at += self.stride;
-        match self.wide.get(at) {
-            Some(cell) => u32::from_le_bytes(*cell),
-            None => self.cells.get(at).copied().unwrap_or_default(),
+impl Source for Packed<'_> {
+    #[inline(never)]
+    fn cells(&mut self, width: usize) -> Cow<'static, [u32]> {
+        let rows = self.number() as usize;
+        self.faulty |= rows > MOST_ROWS;
+        let mut cells = vec![0; rows.min(MOST_ROWS) * width];
+        let kinds = self.number();
+        for at in 0..if kinds == 0 { width } else { 1 } {
+            self.column(&mut cells, (at, width), None);
         }
+        for kind in 0..kinds {
+            for at in 1..=self.number() as usize {
+                self.column(&mut cells, (at, width), Some(kind));
+            }
+        }
+        Cow::Owned(cells)
     }
 
-    /// How many cells the table has.
-    pub(super) fn len(&self) -> usize {
-        self.cells.len().max(self.wide.len())
+    fn is_done(&self) -> bool {
+        !self.faulty && self.bytes == [END]
     }
 
-    #[cfg_attr(target_family = "wasm", inline(never))]
-    /// A number below `kinds`, as it tells the variants of an enum apart.
-    pub(in crate::program) fn kind(&mut self, kinds: usize) -> usize {
-        let kind = self.cell() as usize;
-        self.faulty |= kind >= kinds;
-        kind
+    fn texts(&mut self, texts: &str) -> Option<Vec<u32>> {
+        let count = self.number() as usize;
+        let mut starts = vec![0];
+        for (at, byte) in texts.bytes().enumerate() {
+            if byte == b'\n' {
+                starts.push(at as u32 + 1);
+            }
+        }
+        (starts.len() == count + 1 && starts.last().copied() == Some(texts.len() as u32)).then_some(starts)
     }
 }

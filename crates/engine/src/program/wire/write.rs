@@ -1,115 +1,138 @@
 //! Programs to bytes: what development time does.
 
-use super::{Cell, END, Wire, column};
-use crate::program::Str;
+use super::{Cell, END, Row, column};
+use crate::program::{NONE, Str};
 use std::collections::HashMap;
 
-/// Tables written so far, and the texts they mention.
-#[derive(Debug, Default)]
+/// Tables to be written, and the texts they mention.
+#[derive(Debug)]
 pub(in crate::program) struct Out {
-    tables: Vec<u8>,
+    packed: Vec<u8>,
+    wide: Vec<u32>,
     texts: Vec<Str>,
     ids: HashMap<Str, u32>,
-    /// Whether time counts more than room.
-    wide: bool,
+    starts: Vec<u32>,
+    /// How many texts a reader knows of.
+    told: u32,
 }
 
 impl Out {
-    pub(in crate::program) fn wide() -> Self {
-        Self { wide: true, ..Self::default() }
+    /// The first texts are none and this one.
+    pub(in crate::program) fn new(second: Str) -> Self {
+        let none = Str::default();
+        let ids = HashMap::from([(second, 1), (none, 0)]);
+        Self { packed: vec![], wide: vec![], texts: vec![none, second], ids, starts: vec![], told: 2 }
     }
 
-    pub(in crate::program) fn table<T: Wire>(&mut self, items: &[T]) {
+    pub(in crate::program) fn table<T: Row>(&mut self, items: impl Iterator<Item = T>) {
         let rows: Vec<Vec<Cell>> = items
-            .iter()
             .map(|item| {
                 let mut row = vec![];
                 item.put(&mut row);
+                debug_assert!(row.len() <= T::CELLS, "{row:?}");
                 row
             })
             .collect();
-        number(rows.len() as u32, &mut self.tables);
-        let width = rows.first().map_or(0, Vec::len);
-        let ragged = width == 0 || rows.iter().any(|row| row.len() != width);
-        if self.wide {
-            if !ragged {
-                // Texts are numbered as they are column by column.
-                for at in 0..width {
-                    for cell in rows.iter().filter_map(|row| row.get(at)) {
-                        self.plain(*cell);
-                    }
+        number(rows.len() as u32, &mut self.packed);
+        let all: Vec<&[Cell]> = rows.iter().map(Vec::as_slice).collect();
+        let ragged = rows.iter().any(|row| row.len() < T::CELLS);
+        let kind = |row: &[Cell]| if ragged { row.first().map_or(0, |cell| self.ids_of(*cell)) } else { 0 };
+        let kinds: Vec<u32> = all.iter().map(|row| kind(row)).collect();
+        if ragged {
+            let count = kinds.iter().max().map_or(0, |most| most + 1);
+            number(count, &mut self.packed);
+            self.column(&all, 0);
+            for kind in 0..count {
+                let these = all.iter().zip(&kinds).filter(|(_, k)| **k == kind);
+                let these: Vec<&[Cell]> = these.map(|(row, _)| *row).collect();
+                let width = these.first().map_or(1, |row| row.len());
+                number(width as u32 - 1, &mut self.packed);
+                for at in 1..width {
+                    self.column(&these, at);
                 }
             }
-            self.one_column(column::WIDE, &rows.concat());
-            return;
-        }
-        if ragged {
-            return self.one_column(column::PLAIN, &rows.concat());
-        }
-        number(width as u32, &mut self.tables);
-        let mut before = vec![];
-        for at in 0..width {
-            let cells: Vec<Cell> = rows.iter().filter_map(|row| row.get(at)).copied().collect();
-            let fresh = self.texts.len() as u32;
-            let values: Vec<u32> = cells.iter().map(|cell| self.plain(*cell)).collect();
-            if cells.iter().all(|cell| matches!(cell, Cell::Text(_))) {
-                self.column(column::TEXT, &back(&values, fresh));
-            } else if cells.iter().all(|cell| matches!(cell, Cell::Start(_))) {
-                self.column(column::START, &distances(&before, &values));
-            } else if values.iter().all(|value| Some(value) == values.first()) {
-                let one = values.get(..1).unwrap_or_default();
-                self.column(column::SAME, &plain(one));
-            } else {
-                let (plain, delta) = (plain(&values), delta(&values));
-                let shorter = room(&delta) < room(&plain);
-                let (kind, stored) = if shorter { (column::DELTA, delta) } else { (column::PLAIN, plain) };
-                self.column(kind, &stored);
+        } else {
+            number(0, &mut self.packed);
+            for at in 0..T::CELLS {
+                self.column(&all, at);
             }
-            before = values;
+        }
+        self.wide.push(rows.len() as u32);
+        for row in &rows {
+            let end = self.wide.len() + T::CELLS;
+            let values: Vec<u32> = row.iter().map(|cell| self.ids_of(*cell)).collect();
+            self.wide.extend(values);
+            self.wide.resize(end, 0);
         }
     }
 
-    /// A table as one column, of whatever length.
-    fn one_column(&mut self, kind: u32, cells: &[Cell]) {
-        number(0, &mut self.tables);
-        number(cells.len() as u32, &mut self.tables);
-        let values: Vec<u32> = cells.iter().map(|cell| self.plain(*cell)).collect();
-        if kind == column::PLAIN {
-            return self.column(kind, &plain(&values));
+    /// A column of rows that have it.
+    fn column(&mut self, rows: &[&[Cell]], at: usize) {
+        let cells: Vec<Cell> = rows.iter().filter_map(|row| row.get(at)).copied().collect();
+        let before: Vec<u32> = rows
+            .iter()
+            .filter_map(|row| row.get(at.checked_sub(1)?))
+            .map(|cell| self.ids_of(*cell))
+            .collect();
+        let fresh = self.texts.len() as u32;
+        for cell in &cells {
+            if let Cell::Text(text) = cell
+                && !self.ids.contains_key(text)
+            {
+                self.ids.insert(*text, self.texts.len() as u32);
+                self.texts.push(*text);
+            }
         }
-        self.column(kind, &[]);
-        self.tables.extend(values.iter().flat_map(|value| value.to_le_bytes()));
-    }
-
-    fn column(&mut self, kind: u32, cells: &[u32]) {
-        number(kind, &mut self.tables);
-        for cell in cells {
-            number(*cell, &mut self.tables);
+        let values: Vec<u32> = cells.iter().map(|cell| self.ids_of(*cell)).collect();
+        let (kind, stored) = if cells.iter().all(|cell| matches!(cell, Cell::Text(_))) {
+            let others = fresh - self.told;
+            self.told = self.texts.len() as u32;
+            (column::TEXT, std::iter::once(others).chain(back(&values, fresh)).collect())
+        } else if cells.iter().all(|cell| matches!(cell, Cell::Start(_))) {
+            (column::START, distances(&before, &values))
+        } else {
+            let (plain, delta) = (plain(&values), delta(&values));
+            let shorter = room(&delta) < room(&plain);
+            if shorter { (column::DELTA, delta) } else { (column::PLAIN, plain) }
+        };
+        number(kind, &mut self.packed);
+        for cell in stored {
+            number(cell, &mut self.packed);
         }
     }
 
     /// A cell as a number of its own.
-    fn plain(&mut self, cell: Cell) -> u32 {
+    fn ids_of(&self, cell: Cell) -> u32 {
         match cell {
             Cell::Number(value) | Cell::Start(value) => value,
-            Cell::Text(text) => *self.ids.entry(text).or_insert_with(|| {
-                self.texts.push(text);
-                self.texts.len() as u32 - 1
-            }),
+            Cell::Text(text) => self.ids.get(&text).copied().unwrap_or(NONE),
         }
     }
 
-    /// The tables and the texts, each with a line break behind it, which none has within; `text` finds those that
-    /// were mentioned.
-    pub(in crate::program) fn finish<'t>(self, text: impl Fn(Str) -> &'t str) -> (Vec<u8>, String) {
-        let mut bytes = vec![];
-        number((self.texts.len() as u32) << 1 | u32::from(self.wide), &mut bytes);
-        for text in self.texts.iter().filter(|_| self.wide) {
-            number(text.len, &mut bytes);
+    /// The texts, each with a line break behind it, which none has within; `text` finds those that were mentioned.
+    pub(in crate::program) fn texts<'t>(&mut self, text: impl Fn(Str) -> &'t str) -> String {
+        let mut all = String::new();
+        self.starts = vec![0];
+        for one in &self.texts {
+            all.push_str(text(*one));
+            all.push('\n');
+            self.starts.push(all.len() as u32);
         }
-        bytes.extend(self.tables);
+        all
+    }
+
+    pub(in crate::program) fn packed(self) -> Vec<u8> {
+        let mut bytes = vec![];
+        number(self.texts.len() as u32, &mut bytes);
+        bytes.extend(self.packed);
         bytes.push(END);
-        (bytes, self.texts.into_iter().flat_map(|one| [text(one), "\n"]).collect())
+        bytes
+    }
+
+    pub(in crate::program) fn wide(self) -> Vec<u8> {
+        let count = self.starts.len() as u32;
+        let words = std::iter::once(count).chain(self.starts).chain(self.wide).chain([u32::from(END)]);
+        words.flat_map(u32::to_le_bytes).collect()
     }
 }
 
@@ -131,15 +154,14 @@ fn distances(lens: &[u32], starts: &[u32]) -> Vec<u32> {
         .collect()
 }
 
-/// The number of texts mentioned before the column, then its cells.
+/// Texts, `fresh` of which were mentioned before the column.
 fn back(ids: &[u32], mut fresh: u32) -> Vec<u32> {
-    let before = fresh;
     let back = |id: &u32| {
         let back = fresh - id;
         fresh += u32::from(back == 0);
         back
     };
-    std::iter::once(before).chain(ids.iter().map(back)).collect()
+    ids.iter().map(back).collect()
 }
 
 fn zigzag(difference: u32) -> u32 {
