@@ -24,7 +24,7 @@ pub(super) struct Case<'c> {
     pub(super) secret: bool,
 }
 
-impl<'r> Run<'r> {
+impl Run<'_> {
     pub(super) fn lang(&self) -> usize {
         usize::from(self.options.lang == Lang::Zh)
     }

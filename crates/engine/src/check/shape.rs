@@ -12,7 +12,7 @@ use crate::program::{FieldInfo, NONE};
 use crate::verdict::{Trace, Verdict};
 use acklint_document::{Document, Kind, NodeId, Span, edit, find_text, integer, part};
 
-impl<'r> Run<'r> {
+impl Run<'_> {
     pub(crate) fn shape(&mut self) {
         let view = self.view;
         for event in &view.scratch.events {
