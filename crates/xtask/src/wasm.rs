@@ -1,5 +1,7 @@
 //! `cargo xtask wasm`: the npm package, in `wasm/pkg`, with whatever toolchain the machine has.
 
+#[cfg(feature = "wasm")]
+mod arrange;
 mod docs;
 pub(crate) mod size;
 
@@ -188,15 +190,27 @@ fn bindgen(_: &Path, _: &Path, _: &str, _: bool) -> Done {
 
 fn optimize(module: &Path, names: bool) -> Done {
     let mut tool = Command::new("wasm-opt");
-    let names = names.then_some("--debuginfo");
     call(
         // Nothing lies in the lowest addresses, which are the far end of the stack.
         tool.args(["-O3", "-Oz", "--low-memory-unused", "--strip-producers"])
-            .args(names)
+            .args(names.then_some("--debuginfo"))
             .args(WASM_FEATURES)
             .arg(module)
             .arg("-o")
             .arg(module),
     )
-    .map_err(|error| format!("{error}; `wasm-opt` is part of binaryen").into())
+    .map_err(|error| format!("{error}; `wasm-opt` is part of binaryen"))?;
+    if names { Ok(()) } else { arrange(module) }
+}
+
+#[cfg(feature = "wasm")]
+fn arrange(module: &Path) -> Done {
+    let arranged =
+        arrange::arranged(fs::read(module)?).map_err(|error| format!("{}: {error}", module.display()))?;
+    Ok(fs::write(module, arranged)?)
+}
+
+#[cfg(not(feature = "wasm"))]
+fn arrange(_: &Path) -> Done {
+    Err("built without the feature `wasm`".into())
 }
