@@ -1,58 +1,56 @@
 //! The name an unknown field was probably meant to have.
 
 use super::Run;
+use super::words::text;
 use crate::compile::FACTS;
 use crate::pack::FieldStatus;
-use crate::program::{FieldInfo, Shape, Str};
+use crate::program::{Shape, Str};
 use crate::suggest::Closest;
 
-/// A better place for an unknown member.
-#[derive(Clone, Copy)]
-pub(super) enum Better {
-    /// A field of the same object.
-    Here(FieldInfo),
-    /// One of another object.
-    Elsewhere(FieldInfo),
-    None,
+/// What a field is called, and whether it is one no more.
+struct Names {
+    name: Str,
+    removed: bool,
 }
 
-impl<'r> Run<'r> {
-    /// By alias, by case (`vpcId`, `VpcId`), by edit distance, by level.
-    pub(super) fn better_name(&self, key: &str, shape: u32) -> Better {
+impl Run<'_> {
+    /// What an unknown member was probably meant to be, by alias, by case (`vpcId`, `VpcId`), by level, by edit
+    /// distance: the text that says so, and the name, or for a field of another object its path.
+    pub(super) fn better_name(&self, key: &str, shape: u32) -> (usize, String) {
         let program = self.view.program;
-        let Some(here) = program.shapes.get(shape as usize) else { return Better::None };
+        let Some(here) = program.shapes.get(shape as usize) else { return (text::HELP, String::new()) };
         if let Some(field) = self.written_so(here, key, true) {
-            return Better::Here(field);
+            return (text::MEANT, program.str(field.name).into());
         }
-        if let Some(field) = self.same_name_elsewhere(key, (shape, here)) {
-            return Better::Elsewhere(field);
+        if let Some(path) = self.same_name_elsewhere(key, (shape, here)) {
+            return (text::BELONGS, path);
         }
         let mut closest = Closest::to(key);
-        for field in self.fields(here) {
+        for field in program.fields.run(here.fields) {
             if field.status != FieldStatus::Removed {
                 closest.offer(program.str(field.name));
             }
         }
-        let slot = closest.found().and_then(|name| program.slot(here, name.as_bytes()));
-        slot.and_then(|slot| self.fields(here).nth(slot as usize)).map_or(Better::None, Better::Here)
-    }
-
-    fn fields(&self, shape: &Shape) -> impl Iterator<Item = FieldInfo> + use<'r> {
-        self.view.program.fields.run(shape.fields)
+        closest.found().map_or((text::HELP, String::new()), |name| (text::MEANT, name.into()))
     }
 
     /// The field of this name, or one for which people write it, in whatever case.
-    fn written_so(&self, shape: &Shape, key: &str, aliases: bool) -> Option<FieldInfo> {
+    fn written_so(&self, shape: &Shape, key: &str, aliases: bool) -> Option<Names> {
         let program = self.view.program;
         let is = |names: Str| is_one_of(program.str(names), key.as_bytes());
-        self.fields(shape).find(|field| is(field.name) || aliases && is(field.aliases))
+        for field in program.fields.run(shape.fields) {
+            if is(field.name) || aliases && is(field.aliases) {
+                return Some(Names { name: field.name, removed: field.status == FieldStatus::Removed });
+            }
+        }
+        None
     }
 
     /// The same name in a nearby object: children first, then parents, then those beside it. A common word such as
     /// `key` in a far place says nothing.
-    fn same_name_elsewhere(&self, key: &str, (shape, here): (u32, &Shape)) -> Option<FieldInfo> {
+    fn same_name_elsewhere(&self, key: &str, (shape, here): (u32, &Shape)) -> Option<String> {
         let program = self.view.program;
-        let mut best: Option<(u8, &str, FieldInfo)> = None;
+        let mut best: Option<(u8, &str, Str)> = None;
         for (other, id) in program.shapes.iter().zip(0..) {
             let near = if other.parent == shape {
                 0
@@ -69,11 +67,11 @@ impl<'r> Run<'r> {
             }
             let Some(field) = self.written_so(other, key, false) else { continue };
             let nearer = best.is_none_or(|(distance, first, _)| (near, owner) < (distance, first));
-            if nearer && field.status != FieldStatus::Removed {
-                best = Some((near, owner, field));
+            if nearer && !field.removed {
+                best = Some((near, owner, field.name));
             }
         }
-        best.map(|(_, _, field)| field)
+        best.map(|(_, owner, name)| program.path_in(owner, name))
     }
 }
 

@@ -1,7 +1,6 @@
 //! Findings about the shape of a request: names and types, from the field table.
 
 use super::Run;
-use super::names::Better;
 use super::reading::Place;
 use super::scratch::{Event, EventKind};
 use super::words::{Line, text};
@@ -67,18 +66,13 @@ impl Run<'_> {
             // A name the reader made up for a value without one.
             return;
         }
-        let better = self.better_name(&key, event.of);
-        if doc.holder(node).is_some() && !matches!(better, Better::Here(_)) {
+        let (help, name) = self.better_name(&key, event.of);
+        if doc.holder(node).is_some() && help != text::MEANT {
             // The settings of add-ons are an open set: only a slip of the pen is worth a word.
             return;
         }
         let owner = program.shapes.get(event.of as usize).map(|s| program.str(s.path)).unwrap_or_default();
         let message = if owner.is_empty() { text::SPECIAL } else { text::MESSAGE };
-        let (help, name) = match better {
-            Better::Here(field) => (text::MEANT, program.str(field.name).into()),
-            Better::Elsewhere(field) => (text::BELONGS, program.path_of(&field)),
-            Better::None => (text::HELP, String::new()),
-        };
         let args = [self.cleaned(&key), self.out.text(owner), self.out.text(&name)];
         self.own(Line::UNKNOWN, message, help, self.by_key(node), &args);
         if help == text::MEANT

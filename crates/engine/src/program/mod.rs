@@ -342,8 +342,13 @@ impl Program {
     /// Path of a field, as it is written in rules.
     pub(crate) fn path_of(&self, field: &FieldInfo) -> String {
         let owner = self.shapes.get(field.shape as usize).map_or("", |shape| self.str(shape.path));
+        self.path_in(owner, field.name)
+    }
+
+    /// Path of a field of this name in an object.
+    pub(crate) fn path_in(&self, owner: &str, name: Str) -> String {
         let dot = if owner.is_empty() { "" } else { "." };
-        [owner, dot, self.str(field.name)].concat()
+        [owner, dot, self.str(name)].concat()
     }
 
     /// Whether a text is one of a list's exact values.
