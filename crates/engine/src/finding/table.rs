@@ -33,18 +33,19 @@ pub struct Findings {
     pub(super) pointers: Vec<Text>,
 }
 
-/// A piece of `texts`.
+/// A piece of `texts`: where it begins and ends, in one number, which goes through registers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Text {
-    start: u32,
-    len: u32,
-}
+pub(crate) struct Text(u64);
 
 impl Text {
-    pub(super) const NONE: Self = Self { start: 0, len: 0 };
+    pub(super) const NONE: Self = Self(0);
+
+    fn new(start: usize, end: usize) -> Self {
+        Self((start as u64) << 32 | end as u64)
+    }
 
     fn range(self) -> std::ops::Range<usize> {
-        self.start as usize..(self.start + self.len) as usize
+        (self.0 >> 32) as usize..self.0 as u32 as usize
     }
 }
 
@@ -194,7 +195,8 @@ impl Findings {
     }
 
     pub(crate) fn str(&self, text: Text) -> &str {
-        part(&self.texts, text.start as usize, (text.start + text.len) as usize)
+        let range = text.range();
+        part(&self.texts, range.start, range.end)
     }
 }
 
@@ -279,19 +281,17 @@ impl Findings {
     pub(crate) fn text(&mut self, text: &str) -> Text {
         let start = self.texts.len();
         self.texts.push_str(text);
-        Text { start: start as u32, len: text.len() as u32 }
+        self.since(start)
     }
 
     /// Writes a text once more.
     pub(crate) fn repeat(&mut self, text: Text) {
-        if text.len > 0 {
-            self.texts.extend_from_within(text.range());
-        }
+        self.texts.extend_from_within(text.range());
     }
 
     /// The text that is written at the end from `start` on.
     pub(crate) fn since(&self, start: usize) -> Text {
-        Text { start: start as u32, len: (self.texts.len() - start) as u32 }
+        Text::new(start, self.texts.len())
     }
 
     /// Where texts are written.
