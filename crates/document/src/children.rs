@@ -16,7 +16,7 @@ impl<'d> Children<'d> {
     pub(crate) fn new(nodes: &'d [Node], container: NodeId) -> Self {
         match nodes.get(container.index()) {
             Some(node) if node.is_container() => {
-                Self { nodes, next: container.0 + 1, end: node.after, left: node.link }
+                Self { nodes, next: container.number() + 1, end: node.after, left: node.link }
             }
             _ => Self { nodes, next: 0, end: 0, left: 0 },
         }
@@ -35,7 +35,7 @@ impl Iterator for Children<'_> {
         // A node's `after` is always behind it, so the walk ends.
         self.next = self.nodes.get(id as usize)?.after;
         self.left = self.left.saturating_sub(1);
-        Some(NodeId(id))
+        NodeId::new(id)
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -63,7 +63,7 @@ impl<'d> Iterator for Entries<'d> {
         let id = self.next;
         let node = self.nodes.get(id as usize)?;
         self.next = node.after;
-        Some((NodeId(id), Entry { node, buffer: self.buffer }))
+        Some((NodeId::new(id)?, Entry { node, buffer: self.buffer }))
     }
 }
 

@@ -277,8 +277,7 @@ impl Document {
     /// The container of the value; `None` for roots, also those of embedded documents.
     #[inline]
     pub fn parent(&self, id: NodeId) -> Option<NodeId> {
-        let parent = self.node(id).parent;
-        (parent != NONE).then_some(NodeId(parent))
+        NodeId::new(self.node(id).parent)
     }
 
     /// The innermost value of the source at an offset, members with their keys; else the root.
@@ -297,7 +296,7 @@ impl Document {
         let quoted = source
             .get(begun)
             .is_some_and(|node| node.key_start != NONE && node.key_start - self.key_quotes(node).0 <= offset);
-        let mut id = NodeId((begun + usize::from(quoted)).saturating_sub(1) as u32);
+        let mut id = NodeId::at((begun + usize::from(quoted)).saturating_sub(1) as u32);
         while offset >= self.node(id).end
             && let Some(parent) = self.parent(id)
         {
@@ -323,7 +322,7 @@ impl Document {
     #[inline]
     pub fn entries(&self, id: NodeId) -> Entries<'_> {
         let node = self.node(id);
-        let next = if node.is_container() { id.0 + 1 } else { node.after };
+        let next = if node.is_container() { id.number() + 1 } else { node.after };
         Entries { nodes: &self.nodes, next, end: node.after, buffer: &self.buffer }
     }
 
@@ -337,7 +336,7 @@ impl Document {
     /// ```
     #[inline]
     pub fn is_within(&self, id: NodeId, other: NodeId) -> bool {
-        (other.0..self.node(other).after).contains(&id.0)
+        (other.number()..self.node(other).after).contains(&id.number())
     }
 
     /// Number of members or items; 0 for scalars.

@@ -184,7 +184,7 @@ impl Document {
     /// Reads a side as a document; gives its root and the index of its first defect.
     fn read_side(&mut self, side: usize) -> Option<(NodeId, usize)> {
         let side = self.sides.list.get_mut(side)?;
-        let (root, first) = (NodeId(self.nodes.len() as u32), self.sides.defects.len());
+        let (root, first) = (NodeId::at(self.nodes.len() as u32), self.sides.defects.len());
         let sink = Sink {
             nodes: &mut self.nodes,
             defects: &mut self.sides.defects,

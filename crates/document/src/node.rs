@@ -1,18 +1,37 @@
 //! One entry of the tree.
 
+use std::num::NonZeroU32;
+
 /// Names a node of one [`Document`](crate::Document).
 ///
 /// Ids count in text order, so a smaller id never lies behind a larger one of the same text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct NodeId(pub(crate) u32);
+pub struct NodeId(NonZeroU32);
 
 impl NodeId {
     /// The outermost value. Every document has one, if only a [`Kind::Broken`] one.
-    pub const ROOT: Self = Self(0);
+    pub const ROOT: Self = Self(NonZeroU32::MIN);
+
+    /// The node at a position; none at [`NONE`]. It is kept from 1 on, so that a node or none is one number.
+    pub(crate) const fn new(index: u32) -> Option<Self> {
+        match NonZeroU32::new(index.wrapping_add(1)) {
+            Some(id) => Some(Self(id)),
+            None => None,
+        }
+    }
+
+    /// The node at a position at which there is one.
+    pub(crate) fn at(index: u32) -> Self {
+        Self::new(index).unwrap_or(Self::ROOT)
+    }
+
+    pub(crate) const fn number(self) -> u32 {
+        self.0.get() - 1
+    }
 
     /// Position in the tree, for tables beside it; below [`Document::len`](crate::Document::len).
     pub const fn index(self) -> usize {
-        self.0 as usize
+        self.number() as usize
     }
 }
 

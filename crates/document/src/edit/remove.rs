@@ -41,13 +41,13 @@ pub fn each_removed(doc: &Document, nodes: &mut [NodeId], f: &mut dyn FnMut(Span
         let mut last = first;
         at += 1;
         while let Some(&next) = nodes.get(at)
-            && (next == last || doc.parent(next) == doc.parent(first) && node(doc, last).after == next.0)
+            && (next == last || doc.parent(next) == doc.parent(first) && node(doc, last).after == next.number())
         {
             last = next;
             at += 1;
         }
         // What lies inside something taken away is gone with it.
-        while nodes.get(at).is_some_and(|n| n.0 < node(doc, last).after) {
+        while nodes.get(at).is_some_and(|n| n.number() < node(doc, last).after) {
             at += 1;
         }
         remove_run(doc, first, last, f);
@@ -60,8 +60,8 @@ fn remove_run(doc: &Document, first: NodeId, last: NodeId, f: &mut dyn FnMut(Spa
     let (start, end) = (begin(doc, first), node(doc, last).end as usize);
     let (open, close) =
         (node(doc, parent).start as usize + 1, node(doc, parent).end.saturating_sub(1) as usize);
-    let next = NodeId(node(doc, last).after);
-    let next = (next.0 < node(doc, parent).after).then(|| begin(doc, next));
+    let next = node(doc, last).after;
+    let next = (next < node(doc, parent).after).then(|| begin(doc, NodeId::at(next)));
     // The comma behind goes in any case; with it what stands before it, if that is no comment.
     let comma = comma_between(doc, end, next.unwrap_or(close));
     let tail = comma.map_or(end, |comma| comma + 1);
@@ -102,7 +102,7 @@ fn remove_run(doc: &Document, first: NodeId, last: NodeId, f: &mut dyn FnMut(Spa
 
 /// The neighbour before a child: the one that the node before it is, or lies in.
 fn before(doc: &Document, parent: NodeId, child: NodeId) -> Option<NodeId> {
-    let mut at = NodeId(child.0.wrapping_sub(1));
+    let mut at = NodeId::at(child.number().wrapping_sub(1));
     while at != parent {
         let above = doc.parent(at)?;
         if above == parent {
