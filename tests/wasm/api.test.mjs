@@ -129,15 +129,21 @@ test('facts of the account', async () => {
   const answer = { Vpcs: { Vpc: [{ VpcId: 'vpc-2zeik9h3ahvv2zz95c0ab', CidrBlock: '172.16.0.0/12' }] } }
   const text = '{ "vpcid": "vpc-2zeik9h3ahvv2zz95c0ab", "service_cidr": "10.0.0.0/20" }'
   const overlaps = (findings) => rulesOf(findings).includes('service-cidr-overlaps-vpc')
-  assert.throws(() => acklint.addFacts('{}'))
-  acklint.addFacts(JSON.stringify(answer))
+  acklint.clearFacts()
+  await assert.rejects(acklint.addFacts('{}'))
+  await assert.rejects(acklint.addFacts('{}', 'zh'), /[\u4e00-\u9fff]/)
+  const older = new Form(text)
+  await acklint.addFacts(JSON.stringify(answer))
   const form = new Form(text)
   assert.ok(!overlaps(form.findings))
   assert.ok(overlaps(form.set('/service_cidr', '172.21.0.0/20').added))
   assert.deepEqual(form.findings, check(form.text))
   assert.ok(overlaps(form.set('/service_cidr', '10.0.0.0/20').removed))
+  assert.ok(overlaps(check(text.replace('10.0', '172.21'))))
   acklint.clearFacts()
   assert.ok(!overlaps(check(text.replace('10.0', '172.21'))))
+  older.free()
+  assert.ok(!overlaps(new Form(text.replace('10.0', '172.21')).findings))
 })
 
 test("rules of one's own", async () => {

@@ -184,35 +184,31 @@ export async function schema() {
 }
 
 let larger
-/** Facts that were given; another module needs them too. */
-let answers = []
 
-/** Throws what the module finds wrong. */
-function sound(to, length) {
+/** The module that knows packs and facts, in place of the one in use. */
+const full = () =>
+  (larger ??= Promise.all([import('./full.js'), host.load(new URL('./full_bg.wasm', import.meta.url))])
+    .then(([glue, module]) => {
+      start(glue, module, host)
+      return wasm
+    })
+    .catch((error) => {
+      larger = undefined
+      throw error
+    }))
+
+/** Gives it a text; throws what it finds wrong. */
+async function add(what, text, ...rest) {
+  ready()
+  const to = await full()
+  const length = to[what](put(to, text), ...rest)
   if (length > 0) throw new Error(told(to, length))
 }
 
-export async function addPack(text) {
-  ready()
-  larger ??= Promise.all([
-    import('./full.js'),
-    host.load(new URL('./full_bg.wasm', import.meta.url)),
-  ]).then(([glue, module]) => {
-    start(glue, module, host)
-    for (const answer of answers) wasm.add_facts(put(wasm, answer), 0)
-    return wasm
-  })
-  const to = await larger
-  sound(to, to.add_pack(put(to, text)))
-}
-
-export function addFacts(text, lang) {
-  const to = ready()
-  sound(to, to.add_facts(put(to, text), flags({ lang })))
-  answers.push(text)
-}
+export const addPack = (text) => add('add_pack', text)
+export const addFacts = (text, lang) => add('add_facts', text, flags({ lang }))
 
 export function clearFacts() {
-  ready().clear_facts()
-  answers = []
+  // Without the larger module there are none.
+  ready().clear_facts?.()
 }

@@ -180,10 +180,10 @@ export function addPack(json: string): Promise<void>
 
 /**
  * Adds facts of the account: the unchanged output of `aliyun vpc DescribeVpcs`, `aliyun vpc DescribeVSwitches` or
- * `aliyun cs DescribeClustersV1`. Applies to calls from then on and to forms made from then on. Throws if it is none
- * of these, with words in the language asked for.
+ * `aliyun cs DescribeClustersV1`. Loads a larger module at the first call, as `addPack` does. Applies to calls from
+ * then on and to forms made from then on. Rejects if it is none of these, with words in the language asked for.
  */
-export function addFacts(json: string | Uint8Array, lang?: Lang): void
+export function addFacts(json: string | Uint8Array, lang?: Lang): Promise<void>
 
 /** Forgets all facts. */
 export function clearFacts(): void

@@ -94,12 +94,14 @@ pub fn form_set_options(form: u32, flags: u32, max_findings: u32) -> usize {
 }
 
 /// Adds the answer in the buffer to the facts; gives its fault.
+#[cfg(feature = "full")]
 #[wasm_bindgen]
 pub fn add_facts(len: usize, flags: u32) -> usize {
     session().add_facts(len, options(flags, 0).lang)
 }
 
 /// Forgets all facts.
+#[cfg(feature = "full")]
 #[wasm_bindgen]
 pub fn clear_facts() {
     session().clear_facts();

@@ -4,7 +4,7 @@ use crate::json;
 use crate::places::Places;
 use acklint::document::{Document, Edit, ReadOptions, lossy_text, push_decimal};
 use acklint::engine::{Change, Form, Program, Scratch, check, fix};
-use acklint::{Facts, Findings, Lang, Options, builtin_program};
+use acklint::{Findings, Lang, Options, builtin_program};
 
 /// A checker, the text it is given, its answer, and the forms that are open.
 #[derive(Debug, Default)]
@@ -18,7 +18,8 @@ pub struct Session {
     scratch: Scratch,
     findings: Findings,
     forms: Vec<Option<OpenForm>>,
-    facts: Option<Facts>,
+    #[cfg(feature = "full")]
+    facts: Option<acklint::Facts>,
     #[cfg(feature = "full")]
     packs: Vec<acklint::pack::Pack>,
 }
@@ -80,6 +81,7 @@ impl Session {
 
     /// Checks the document just read.
     fn check_document(&mut self, options: &Options) {
+        #[cfg(feature = "full")]
         if let Some(facts) = &self.facts {
             // Facts are sound JSON, and nothing else is attached.
             let _ = self.document.attach(facts.json());
@@ -114,7 +116,9 @@ impl Session {
 
     /// Opens a form over the input. The number, any that no open form has, stands for it until it is closed.
     pub fn form_open(&mut self, form: u32, len: usize, options: Options) {
+        #[cfg_attr(not(feature = "full"), expect(unused_mut, reason = "facts are the full module's"))]
         let mut opened = Form::new(self.rules(), &self.text(len), options);
+        #[cfg(feature = "full")]
         if let Some(facts) = &self.facts {
             opened.set_facts(Some(facts.json().to_owned()));
         }
@@ -191,6 +195,7 @@ impl Session {
     }
 
     /// Adds the answer in the input to the facts. Gives its fault, if it has one; then nothing changes.
+    #[cfg(feature = "full")]
     pub fn add_facts(&mut self, len: usize, lang: Lang) -> usize {
         self.answer.clear();
         self.read(len);
@@ -203,6 +208,7 @@ impl Session {
     }
 
     /// Forgets all facts.
+    #[cfg(feature = "full")]
     pub fn clear_facts(&mut self) {
         self.facts = None;
     }

@@ -15,7 +15,7 @@ export function FactsDialog() {
     const told = []
     for (const file of files) {
       try {
-        addFacts(await file.text())
+        await addFacts(await file.text(), app.store.lang)
         told.push({ text: say('factsAdded', { name: file.name }), bad: false })
       } catch (fault) {
         told.push({ text: say('factsRefused', { name: file.name, error: fault instanceof Error ? fault.message : String(fault) }), bad: true })

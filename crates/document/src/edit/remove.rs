@@ -41,7 +41,8 @@ pub fn each_removed(doc: &Document, nodes: &mut [NodeId], f: &mut dyn FnMut(Span
         let mut last = first;
         at += 1;
         while let Some(&next) = nodes.get(at)
-            && (next == last || doc.parent(next) == doc.parent(first) && node(doc, last).after == next.number())
+            && (next == last
+                || doc.parent(next) == doc.parent(first) && node(doc, last).after == next.number())
         {
             last = next;
             at += 1;
