@@ -68,7 +68,12 @@ fn package(names: bool) -> Done {
     for (name, features) in [("acklint", &[][..]), ("full", &["full"])] {
         let module = toolchain.build(features)?;
         bindgen(&module, &out, name, names)?;
-        optimize(&out.join(format!("{name}_bg.wasm")), names)?;
+        let module = out.join(format!("{name}_bg.wasm"));
+        optimize(&module, names)?;
+        // The full module is seldom loaded, and large: it would take minutes.
+        if features.is_empty() && !names {
+            arrange(&module)?;
+        }
     }
     let pack: Pack = serde_json::from_slice(&fs::read(root().join("crates/ack/pack.json"))?)?;
     fs::write(out.join("docs.json"), docs::docs(&pack))?;
@@ -192,8 +197,7 @@ fn optimize(module: &Path, names: bool) -> Done {
             .arg("-o")
             .arg(module),
     )
-    .map_err(|error| format!("{error}; `wasm-opt` is part of binaryen"))?;
-    if names { Ok(()) } else { arrange(module) }
+    .map_err(|error| format!("{error}; `wasm-opt` is part of binaryen").into())
 }
 
 #[cfg(feature = "wasm")]
