@@ -25,6 +25,8 @@ pub struct Scratch {
     pub(crate) suspects: Vec<u64>,
     /// For each field, and for the beginning of each shape, the slot of the member that came after it last.
     pub(crate) after: Vec<u16>,
+    /// Conditions, as bits, that an object may make true.
+    pub(crate) marks: Vec<(u32, u32)>,
     /// A member stands twice somewhere, so suspects may, too.
     pub(crate) twins: bool,
     /// Instance of the facts, or `NONE`.
@@ -135,6 +137,7 @@ impl Scratch {
             seen: super::seen::SeenTexts::new(),
             suspects: Vec::new(),
             after: Vec::new(),
+            marks: Vec::new(),
             twins: false,
             facts: 0,
             given: 0,
@@ -142,6 +145,12 @@ impl Scratch {
             rows: RefCell::new(Vec::new()),
             work: RefCell::new(Work::new()),
         }
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(super) fn mark(&mut self, conditions: u32, inst: u32) {
+        self.marks.push((conditions, inst));
     }
 
     pub(super) fn reset(&mut self, program: &Program, nodes: usize) {
@@ -162,6 +171,7 @@ impl Scratch {
         self.pending.clear();
         self.suspects.clear();
         self.twins = false;
+        self.marks.clear();
         self.states.clear();
         self.instance_of.clear();
         self.owner_of.clear();

@@ -23,9 +23,13 @@ pub(super) struct At {
     pub(super) inst: u32,
 }
 
-/// What a value means beyond the checks that it may fail: bits of its object.
+/// What a value means beyond the checks that it may fail: bits of its object, and conditions.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Meaning(u64);
+pub(super) struct Meaning {
+    bits: u64,
+    /// Conditions that may be true because of it.
+    marks: u32,
+}
 
 /// A value that is no text, as far as its checks can tell it from others.
 #[derive(Clone, Copy)]
@@ -40,11 +44,14 @@ enum Plainly {
 impl Meaning {
     #[inline]
     fn note(self, scratch: &mut Scratch, at: At, info: &HotField) {
+        if self.marks != 0 {
+            scratch.mark(self.marks, at.inst);
+        }
         let about = info.bits_of(at.item);
         if about != 0
             && let Some(object) = scratch.instances.get_mut(at.inst as usize)
         {
-            object.bits = object.bits & !about | self.0;
+            object.bits = object.bits & !about | self.bits;
         }
     }
 }
@@ -73,7 +80,8 @@ fn suspect(
         }
         match guard.target {
             Target::Check(check) => scratch.suspects.push(mark(check, at.inst)),
-            Target::Bit(bit) => meaning.0 |= 1 << bit,
+            Target::Bit(bit) => meaning.bits |= 1 << bit,
+            Target::Condition(id) => meaning.marks |= 1 << id,
         }
     }
     meaning.note(scratch, at, info);

@@ -6,11 +6,13 @@
 //! bits of the object, which the walk sets along the way.
 
 use super::shares::{Share, Site, absent, mentioned, share_of};
-use crate::program::{Check, Guard, NONE, Op, Program, Run, Target};
+use crate::program::{Base, Check, Guard, NONE, Op, Program, Run, Step, Target};
 use crate::verdict::Verdict;
 
 /// As many bits has an object for what its fields must be.
 const BITS: u32 = u64::BITS;
+/// As many conditions can be marked.
+const MARKED: usize = u32::BITS as usize;
 
 /// A guard and where it hangs: the field, and whether it is about the items of its list.
 type Hung = ((u32, bool), Guard);
@@ -26,8 +28,8 @@ pub(super) fn hang(program: &mut Program) {
         let only_if = program.only_ifs.extend(conditions);
         let parts = [(check.op, check.fault), (check.when, true)];
         let mut shares = shares(program, &parts, Site::of(&check));
-        // Walks keep the places of guards in 16 bits; checks beyond half of that are made without, so that bits find
-        // room.
+        // Walks keep the places of guards in 16 bits; checks beyond half of that are made without, so that bits and
+        // conditions find room.
         let room = guards.len() < usize::from(u16::MAX / 2);
         let best = if room { best(&shares, check.each == NONE) } else { None };
         if let Some(place) = best {
@@ -49,6 +51,7 @@ pub(super) fn hang(program: &mut Program) {
         }
     }
     bits(program, wanted, &mut guards);
+    marks(program, &mut guards);
     guards.sort_by_key(|(field, guard)| (*field, guard.op, guard.target));
     for field in 0..program.fields.len() as u32 {
         let guards = [false, true].map(|item| {
@@ -114,6 +117,37 @@ fn bits(program: &mut Program, mut wanted: Vec<Wanted>, guards: &mut Vec<Hung>) 
             check.bits |= 1 << (*next - 1);
         }
     }
+}
+
+/// Of conditions that some item of a list is something the walk says which items are worth a look.
+fn marks(program: &mut Program, guards: &mut Vec<Hung>) {
+    program.marked = vec![NONE; program.conditions.len()];
+    for id in 0..program.conditions.len().min(MARKED) {
+        let condition = program.conditions.get(id).and_then(|op| program.ops.get(*op as usize).copied());
+        if let Some(Op::Some { path, op }) = condition
+            && let Some(shape) = items_of_request(program, path)
+            && let mut shares = shares(program, &[(op, true)], Site { each: NONE, shape })
+            && let Some(place) = best(&shares, true)
+        {
+            let (field, share) = shares.swap_remove(place);
+            let (op, verdict) = share.build(program);
+            guards.push(((field, false), Guard { op, verdict, target: Target::Condition(id as u32) }));
+            if let Some(marked) = program.marked.get_mut(id) {
+                *marked = field;
+            }
+        }
+    }
+}
+
+/// The shape of the items of a list that is a member of the request itself.
+fn items_of_request(program: &Program, path: u32) -> Option<u32> {
+    let path = program.paths.get(path as usize)?;
+    let (Base::Root | Base::Up(0), [Step::Slot(_), Step::Each]) =
+        (path.base, program.steps.get(path.steps.range())?)
+    else {
+        return None;
+    };
+    program.fields.get(path.field as usize).map(|f| f.child).filter(|child| *child != NONE)
 }
 
 /// Conditions of the whole request without which a check finds nothing.

@@ -1,7 +1,8 @@
 //! Predicates that combine others.
 
-use super::{Scope, View};
-use crate::program::Run;
+use super::{Loc, Scope, View};
+use crate::check::Instance;
+use crate::program::{NONE, Op, Run};
 use crate::verdict::{Trace, Verdict};
 use acklint_document::sort_few;
 use std::cell::Cell;
@@ -75,13 +76,50 @@ impl View<'_> {
         if cell.get() == 3 {
             return Verdict::Unknown;
         }
-        let verdict = self.eval(op, &Self::root(), trace);
+        let verdict = self.marked(id, op).unwrap_or_else(|| self.eval(op, &Self::root(), trace));
         cell.set(match verdict {
             Verdict::True => 1,
             Verdict::False => 2,
             Verdict::Unknown => 3,
         });
         verdict
+    }
+
+    /// A condition that some item of a list is something, decided by the items that the walk says are worth a look.
+    fn marked(&self, id: u32, op: u32) -> Option<Verdict> {
+        let (field, scratch) = (*self.program.marked.get(id as usize)?, self.scratch);
+        let Op::Some { op, .. } = *self.program.ops.get(op as usize)? else { return None };
+        // Of members that stand twice the walk may have counted the wrong one.
+        if field == NONE || scratch.twins {
+            return None;
+        }
+        let mut verdict = Verdict::False;
+        for (_, inst) in scratch.marks.iter().filter(|(conditions, _)| conditions >> id & 1 == 1) {
+            let subject = Loc::Node(scratch.instances.get(*inst as usize)?.node);
+            match self.eval(op, &Scope { inst: *inst, subject }, &mut Trace::Off) {
+                Verdict::True => return Some(Verdict::True),
+                Verdict::Unknown => verdict = Verdict::Unknown,
+                Verdict::False => {}
+            }
+        }
+        self.all_known(field)?.then_some(verdict)
+    }
+
+    /// Whether all items of a list are objects in which this field is set and known.
+    fn all_known(&self, field: u32) -> Option<bool> {
+        let (program, scratch) = (self.program, self.scratch);
+        let info = program.fields.get(field as usize)?;
+        let slot = field - program.shapes.get(info.shape as usize)?.fields.start;
+        let objects = scratch.by_shape.get(info.shape as usize)?;
+        let list = self.doc.parent(scratch.instances.get(*objects.first()? as usize)?.node)?;
+        let known = |object: &Instance| {
+            self.member(object, slot).is_ok_and(|node| matches!(self.loc(node), Loc::Node(_)))
+        };
+        Some(
+            self.doc.child_count(list) as usize == objects.len()
+                && !self.doc.is_incomplete(list)
+                && objects.iter().all(|id| scratch.instances.get(*id as usize).is_some_and(known)),
+        )
     }
 
     pub(super) fn at_most_one(&self, run: Run, scope: &Scope, trace: &mut Trace<'_>) -> Verdict {

@@ -20,7 +20,7 @@ wire_enum! {
     Form { 0 Ip, 1 Base64, 2 JsonObject, 3 PositiveDecimal }
     Relation { 0 Less, 1 AtMost, 2 Equal, 3 AtLeast, 4 Greater }
     Action { 0 Remove, 1 SetJson, 2 SetText, 3 Append }
-    Target { 0 Check(id), 1 Bit(bit) }
+    Target { 0 Check(id), 1 Bit(bit), 2 Condition(id) }
     Step { 0 Slot(slot), 1 Each, 2 Find { slot, key } }
     LikeForm { 0 Exact(text), 1 Prefix(text), 2 Contains(text), 3 Any(text) }
     Op {
@@ -236,6 +236,6 @@ macro_rules! tables {
 
 tables! {
     shapes, fields, ops, op_runs, exprs, expr_runs, operands, operand_runs, paths, path_runs,
-    steps, lists, items, forms, numbers, char_sets, cidrs, blocks, conditions, formats, checks, free_checks, only_ifs, guards, names,
+    steps, lists, items, forms, numbers, char_sets, cidrs, blocks, conditions, marked, formats, checks, free_checks, only_ifs, guards, names,
     rules, fixes,
 }

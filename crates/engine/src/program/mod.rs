@@ -91,6 +91,9 @@ pub struct Program {
     /// Addresses and prefix lengths of blocks.
     pub(crate) blocks: Table<(u32, u8)>,
     pub(crate) conditions: Vec<u32>,
+    /// For each condition, the field on which it hangs, or `NONE`. The condition is then one about the items of a
+    /// list of the request.
+    pub(crate) marked: Vec<u32>,
     pub(crate) formats: Vec<u32>,
     /// Checks, those of one shape together.
     pub(crate) checks: Vec<Check>,
@@ -167,6 +170,8 @@ pub(crate) enum Target {
     Check(u32),
     /// This bit of the object is set then: checks that need it look at it before they are made.
     Bit(u32),
+    /// This condition of the whole request can be true only if one value is so, and is false if none is.
+    Condition(u32),
 }
 
 /// A constant.
