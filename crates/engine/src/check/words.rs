@@ -117,7 +117,7 @@ impl Words {
         let mut rest = part(self.text, start, end);
         let mut texts = [""; MOST];
         for text in &mut texts {
-            (*text, rest) = cut(rest, b'|');
+            (*text, rest) = cut(rest, '|');
         }
         texts
     }
@@ -125,8 +125,8 @@ impl Words {
 
 /// What stands before a sign, and what behind it.
 #[inline(never)]
-fn cut(text: &str, sign: u8) -> (&str, &str) {
-    let at = text.bytes().position(|b| b == sign).unwrap_or(text.len());
+fn cut(text: &str, sign: char) -> (&str, &str) {
+    let at = text.find(sign).unwrap_or(text.len());
     (part(text, 0, at), part(text, at + 1, text.len()))
 }
 
@@ -144,12 +144,12 @@ impl Run<'_> {
     /// A text in which `$0`, `$1` … stand for `args`.
     pub(super) fn phrase(&mut self, line: Line, text: usize, args: &[Text]) -> Text {
         let start = self.out.out().len();
-        let (before, mut rest) = cut(self.words(line, text), b'$');
+        let (before, mut rest) = cut(self.words(line, text), '$');
         self.say(before);
         while let Some(digit) = rest.bytes().next() {
             let arg = args.get(usize::from(digit.wrapping_sub(b'0')));
             self.out.repeat(arg.copied().unwrap_or_default());
-            let (text, behind) = cut(part(rest, 1, rest.len()), b'$');
+            let (text, behind) = cut(part(rest, 1, rest.len()), '$');
             self.say(text);
             rest = behind;
         }
