@@ -131,7 +131,7 @@ pub fn push_replaced<'r>(out: &mut String, text: &str, replaced: impl Fn(u8) -> 
 }
 
 /// Appends a text, in one place for all that is not read often.
-#[inline(never)]
+#[cfg_attr(target_family = "wasm", inline(never))] // one copy, where what counts is how long a page loads
 pub(crate) fn append(out: &mut String, text: &str) {
     out.push_str(text);
 }
@@ -159,13 +159,13 @@ pub(crate) fn add(out: &mut String, text: &str, start: usize, end: usize) {
 /// ```
 /// assert_eq!(acklint_document::part("a, b", 1, 3), ", ");
 /// ```
-#[inline(never)]
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub fn part(text: &str, start: usize, end: usize) -> &str {
     try_part(text, start, end).unwrap_or_default()
 }
 
 /// A part of a text, if it begins and ends between characters.
-#[inline(never)]
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub(crate) fn try_part(text: &str, start: usize, end: usize) -> Option<&str> {
     text.get(start..end)
 }

@@ -76,13 +76,11 @@ pub(crate) struct Run<'r> {
     pub(crate) again: Option<&'r mut Again>,
     /// The page cited last, and where it is written.
     page: (Str, Text),
-    /// The line of texts used last.
-    line: (Option<words::Line>, words::Texts),
 }
 
 impl<'r> Run<'r> {
     pub(crate) fn new(view: View<'r>, options: &'r Options, out: &'r mut Findings) -> Self {
-        Self { view, options, out, again: None, page: Default::default(), line: Default::default() }
+        Self { view, options, out, again: None, page: Default::default() }
     }
 }
 

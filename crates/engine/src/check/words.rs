@@ -4,6 +4,7 @@
 use super::Run;
 use crate::finding::{Certainty, Lang, Level, Text};
 use acklint_document::{DefectKind, part};
+use once_cell::race::OnceBox;
 
 /// A line of the texts: first one for each [`DefectKind`] in turn, then those named here.
 #[derive(Clone, Copy, PartialEq, PartialOrd)]
@@ -78,67 +79,46 @@ pub(super) mod text {
     pub(in crate::check) const DEFAULT: usize = 4;
 }
 
-const LINES: usize = Line::VALUES.0 as usize + 1;
 /// A line has so many texts at most.
 const MOST: usize = text::NONE;
 
-pub(super) type Texts = [&'static str; MOST];
+type Texts = [&'static str; MOST];
 
-/// The texts of a language, and how long their lines are.
-struct Words {
-    text: &'static str,
-    lengths: [u8; LINES],
-}
-
-static ENGLISH: Words = Words::new(include_str!("words/en.txt"));
-static CHINESE: Words = Words::new(include_str!("words/zh.txt"));
-
-impl Words {
-    #[allow(clippy::indexing_slicing)] // when it is compiled
-    const fn new(text: &'static str) -> Self {
-        let mut lengths = [0; LINES];
-        let (mut line, mut at) = (0, 0);
-        while at < text.len() {
-            if text.as_bytes()[at] == b'\n' {
-                line += 1;
-            } else {
-                lengths[line] += 1;
+/// The texts of a language, taken apart when the first is asked for.
+fn texts(lang: Lang) -> &'static [Texts] {
+    static ENGLISH: OnceBox<Vec<Texts>> = OnceBox::new();
+    static CHINESE: OnceBox<Vec<Texts>> = OnceBox::new();
+    let (texts, mut rest) = match lang {
+        Lang::En => (&ENGLISH, include_str!("words/en.txt")),
+        Lang::Zh => (&CHINESE, include_str!("words/zh.txt")),
+    };
+    texts.get_or_init(|| {
+        let mut lines = Box::<Vec<_>>::default();
+        while !rest.is_empty() {
+            let mut line;
+            (line, rest) = cut(rest, '\n');
+            let mut texts = [""; MOST];
+            for text in &mut texts {
+                (*text, line) = cut(line, '|');
             }
-            at += 1;
+            lines.push(texts);
         }
-        assert!(line == LINES);
-        Self { text, lengths }
-    }
-
-    fn of(&self, line: Line) -> Texts {
-        let (before, from) = self.lengths.split_at_checked(line.0.into()).unwrap_or_default();
-        let start = before.iter().map(|length| usize::from(*length) + 1).sum();
-        let end = start + usize::from(from.first().copied().unwrap_or_default());
-        let mut rest = part(self.text, start, end);
-        let mut texts = [""; MOST];
-        for text in &mut texts {
-            (*text, rest) = cut(rest, '|');
-        }
-        texts
-    }
+        lines
+    })
 }
 
 /// What stands before a sign, and what behind it.
-#[inline(never)]
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn cut(text: &str, sign: char) -> (&str, &str) {
-    let at = text.find(sign).unwrap_or(text.len());
-    (part(text, 0, at), part(text, at + 1, text.len()))
+    text.split_once(sign).unwrap_or((text, ""))
 }
 
 impl Run<'_> {
-    /// A text in the language of the check. Findings of a kind come together: a line is taken apart once for all.
+    /// A text in the language of the check.
     #[inline(never)]
-    pub(super) fn words(&mut self, line: Line, text: usize) -> &'static str {
-        if self.line.0 != Some(line) {
-            let words = if self.options.lang == Lang::Zh { &CHINESE } else { &ENGLISH };
-            self.line = (Some(line), words.of(line));
-        }
-        self.line.1.get(text).copied().unwrap_or_default()
+    pub(super) fn words(&self, line: Line, text: usize) -> &'static str {
+        let line = texts(self.options.lang).get(usize::from(line.0));
+        line.and_then(|line| line.get(text)).copied().unwrap_or_default()
     }
 
     /// A text in which `$0`, `$1` … stand for `args`.
@@ -159,7 +139,9 @@ impl Run<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{CHINESE, DefectKind, ENGLISH, Line, text};
+    use super::{DefectKind, Lang, Line, text, texts};
+
+    const LANGS: [Lang; 2] = [Lang::En, Lang::Zh];
 
     #[test]
     fn lines_are_where_they_are_looked_for() {
@@ -180,13 +162,14 @@ mod tests {
             (Line::WRONG_TYPE, "wrong-type"),
             (Line::PLACEHOLDER, "placeholder-value"),
         ] {
-            assert_eq!([&ENGLISH, &CHINESE].map(|words| words.of(line)[text::RULE]), [rule; 2]);
+            assert_eq!(LANGS.map(|lang| texts(lang)[usize::from(line.0)][text::RULE]), [rule; 2]);
         }
+        assert_eq!(LANGS.map(|lang| texts(lang).len()), [usize::from(Line::VALUES.0) + 1; 2]);
         for line in 0..=Line::VALUES.0 {
-            let parts = [&ENGLISH, &CHINESE].map(|words| {
+            let parts = LANGS.map(|lang| {
                 // As many texts, with the same holes.
                 let holes = |text: &str| ["$0", "$1", "$2"].map(|hole| text.contains(hole));
-                words.of(Line(line)).map(|text| (text.is_empty(), holes(text)))
+                texts(lang)[usize::from(line)].map(|text| (text.is_empty(), holes(text)))
             });
             assert_eq!(parts[0], parts[1], "line {line}");
         }

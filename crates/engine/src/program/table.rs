@@ -36,6 +36,13 @@ impl<T: Row> Iterator for Rows<'_, T> {
         let mut row = self.rows.next()?;
         Some(T::take(&mut row))
     }
+
+    // Rows that are passed over are not looked at.
+    #[inline(always)]
+    fn nth(&mut self, at: usize) -> Option<T> {
+        let mut row = self.rows.nth(at)?;
+        Some(T::take(&mut row))
+    }
 }
 
 impl<T> Default for Table<T> {
