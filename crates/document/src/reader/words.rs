@@ -8,18 +8,31 @@ use crate::{DefectKind, Edit, Kind, Span};
 /// Holes are short; a bracket further away than this belongs to something else.
 const MAX_HOLE: usize = 256;
 
-/// What other languages call JSON's three words, and what is meant.
-const MEANT: [(&[u8], Kind, &str); 6] = [
+/// What other languages call JSON's three words, and what is meant; and what they call the numbers JSON does not
+/// have. Names in small letters may be written in any.
+const MEANT: [(&[u8], Kind, &str); 9] = [
     (b"true", Kind::True, "true"),
     (b"false", Kind::False, "false"),
     (b"null", Kind::Null, "null"),
     (b"none", Kind::Null, "null"),
     (b"nil", Kind::Null, "null"),
     (b"undefined", Kind::Null, "null"),
+    (b"infinity", Kind::Broken, ""),
+    (b"NaN", Kind::Broken, ""),
+    (b"Inf", Kind::Broken, ""),
 ];
 
-/// How a word can be a number written in another language's way.
-enum Sloppy {
+/// What a word is as a value, and what is wrong with it and mends it.
+struct Meaning {
+    /// A string if it is nothing else.
+    kind: Kind,
+    fault: Option<DefectKind>,
+    repair: Vec<Edit>,
+}
+
+/// How a word can be a number, or one written in another language's way.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Number {
     No,
     /// Some edits make it one.
     Mended,
@@ -32,59 +45,70 @@ impl Reader<'_, '_> {
     pub(super) fn word_value(&mut self) -> State {
         let start = self.pos;
         let (end, hole) = self.word_end(start, false);
-        let word = self.part(start, end);
         if hole {
             self.fault(DefectKind::TemplateHole, Span::of(start, end));
             return self.word(Kind::Broken, end);
         }
-        if let Some(&(_, kind, text)) = MEANT.iter().find(|(name, ..)| word.eq_ignore_ascii_case(name)) {
-            if word != text.as_bytes() {
-                self.replaced(DefectKind::ForeignWord, Span::of(start, end), text);
-            }
-            return self.word(kind, end);
+        let Meaning { kind, fault, repair } = self.meaning(end);
+        if kind == Kind::String {
+            return self.bare_string(start, end);
         }
-        if is_no_number(word) {
-            self.fault(DefectKind::BadNumber, Span::of(start, end));
-            return self.word(Kind::Broken, end);
+        let mut flags = 0;
+        if let Some(fault) = fault {
+            self.defect(fault, Span::of(start, end), repair);
+            flags = if kind == Kind::Number { DOUBTFUL } else { 0 };
         }
-        let mut repair = Vec::new();
-        match self.sloppy_number(end, &mut repair) {
-            Sloppy::No => self.bare_string(start, end),
-            // The number is sound: it has a fraction, or something odd behind it.
-            Sloppy::Mended if repair.is_empty() => self.word(Kind::Number, end),
-            Sloppy::Mended => self.bad_number(end, repair),
-            Sloppy::Arithmetic => self.bad_number(end, Vec::new()),
-        }
+        self.leaf(kind, end, flags, [0, 0])
     }
 
     /// Whether a word or number as JSON knows them goes from `pos` to `end`.
     pub(super) fn is_scalar(&self, end: usize) -> bool {
+        let meaning = self.meaning(end);
+        meaning.kind != Kind::String && meaning.fault.is_none()
+    }
+
+    #[inline(never)]
+    fn meaning(&self, end: usize) -> Meaning {
         let word = self.part(self.pos, end);
-        let mut repair = Vec::new();
-        MEANT.iter().any(|(name, _, text)| *name == word && text.as_bytes() == word)
-            || matches!(self.sloppy_number(end, &mut repair), Sloppy::Mended) && repair.is_empty()
-    }
-
-    fn bad_number(&mut self, end: usize, repair: Vec<Edit>) -> State {
-        self.defect(DefectKind::BadNumber, Span::of(self.pos, end), repair);
-        self.leaf(Kind::Number, end, DOUBTFUL, [0, 0])
-    }
-
-    /// Whether the word from `pos` to `end` is such a number, and what mends it.
-    fn sloppy_number(&self, end: usize, repair: &mut Vec<Edit>) -> Sloppy {
-        let mut at = self.pos;
-        match self.look(at) {
-            b'+' => {
-                put(repair, Span::of(at, at + 1), "");
-                at += 1;
+        let unsigned = if let [b'-' | b'+', rest @ ..] = word { rest } else { word };
+        let (mut fault, mut repair) = (None, Vec::new());
+        for &(name, kind, text) in &MEANT {
+            let word = if text.is_empty() { unsigned } else { word };
+            if word == name || name >= b"a" && word.eq_ignore_ascii_case(name) {
+                if text.is_empty() {
+                    fault = Some(DefectKind::BadNumber);
+                } else if word != text.as_bytes() {
+                    fault = Some(DefectKind::ForeignWord);
+                    put(&mut repair, Span::of(self.pos, end), text);
+                }
+                return Meaning { kind, fault, repair };
             }
-            b'-' => at += 1,
-            _ => {}
+        }
+        let number = self.number(end, &mut repair);
+        if number == Number::Arithmetic {
+            repair.clear();
+        }
+        // A number without either is sound: it has a fraction, or something odd behind it.
+        if number == Number::Arithmetic || !repair.is_empty() {
+            fault = Some(DefectKind::BadNumber);
+        }
+        Meaning { kind: if number == Number::No { Kind::String } else { Kind::Number }, fault, repair }
+    }
+
+    /// Whether the word from `pos` to `end` is a number, if only as another language writes it, and what mends it.
+    fn number(&self, end: usize, repair: &mut Vec<Edit>) -> Number {
+        let mut at = self.pos;
+        let sign = self.look(at);
+        if matches!(sign, b'+' | b'-') {
+            at += 1;
+        }
+        if sign == b'+' {
+            put(repair, Span::of(at - 1, at), "");
         }
         if self.look(at) == b'0' && matches!(self.look(at + 1), b'x' | b'X' | b'o' | b'b') {
             let rest = self.part(at + 2, end);
             let number = !rest.is_empty() && rest.iter().all(u8::is_ascii_hexdigit);
-            return if number { Sloppy::Arithmetic } else { Sloppy::No };
+            return if number { Number::Arithmetic } else { Number::No };
         }
         let whole = at;
         at = self.more_digits(whole);
@@ -95,29 +119,26 @@ impl Reader<'_, '_> {
         if first > whole {
             put(repair, Span::of(whole, first), "");
         }
-        let mut has_digits = at > whole;
+        let mut digits = at - whole;
         if self.look(at) == b'.' {
             let fraction = self.more_digits(at + 1);
             if fraction == at + 1 {
                 put(repair, Span::of(at, fraction), "");
-            } else if !has_digits {
+            } else if digits == 0 {
                 put(repair, Span::of(at, at), "0");
             }
-            has_digits |= fraction > at + 1;
+            digits += fraction - (at + 1);
             at = fraction;
         }
-        if !has_digits {
-            return Sloppy::No;
-        }
-        let mut sound = Sloppy::Mended;
+        let mut number = Number::Mended;
         if matches!(self.look(at), b'e' | b'E') {
             let exponent = at + 1 + usize::from(matches!(self.look(at + 1), b'+' | b'-'));
             at = self.more_digits(exponent);
             if at == exponent {
-                sound = Sloppy::Arithmetic;
+                number = Number::Arithmetic;
             }
         }
-        if at == end { sound } else { Sloppy::No }
+        if digits > 0 && at == end { number } else { Number::No }
     }
 
     /// A string without quotes, or without the opening one.
@@ -197,9 +218,4 @@ impl Reader<'_, '_> {
         }
         (self.spend(end - start) && found).then_some(end)
     }
-}
-
-fn is_no_number(word: &[u8]) -> bool {
-    let word = if let [b'-' | b'+', rest @ ..] = word { rest } else { word };
-    matches!(word, b"NaN" | b"Inf") || word.eq_ignore_ascii_case(b"infinity")
 }
