@@ -2,7 +2,7 @@
 
 use super::{Comma, Reader, State};
 use crate::node::{INCOMPLETE, NONE};
-use crate::{DefectKind, Edit, Kind, Span};
+use crate::{Defect, DefectKind, Edit, Kind, Span};
 
 /// What comes after a closing bracket.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -45,11 +45,7 @@ impl Reader<'_, '_> {
         if replaced && (!added || self.policy.replace) {
             return self.wrong_closer();
         }
-        let comma = self.comma.take();
-        while self.container != outer {
-            self.close_unclosed();
-        }
-        self.drop_comma(comma);
+        self.close_unclosed_to(outer);
         self.close_with()
     }
 
@@ -110,26 +106,38 @@ impl Reader<'_, '_> {
     }
 
     /// Closes the open container behind its last value; its bracket is missing. Containers closed at one place
-    /// are one defect.
+    /// are one defect; those that end behind what was too deep are none.
     pub(super) fn close_unclosed(&mut self) {
+        use DefectKind::{UnclosedArray, UnclosedObject};
         self.flag_container(INCOMPLETE);
+        if self.cut {
+            self.close(self.end);
+            return;
+        }
         let at = self.last;
         let text = bracket(self.in_object);
-        let kind = if self.in_object { DefectKind::UnclosedObject } else { DefectKind::UnclosedArray };
         let place = Span::of(at, at);
         match self.last_defect() {
-            Some(last)
-                if matches!(last.kind, DefectKind::UnclosedObject | DefectKind::UnclosedArray)
-                    && last.span == place
-                    && !last.repair.is_empty() =>
+            Some(Defect { kind: UnclosedObject | UnclosedArray, span, repair, .. })
+                if *span == place && !repair.is_empty() =>
             {
-                if let Some(edit) = last.repair.first_mut() {
+                if let Some(edit) = repair.first_mut() {
                     edit.text.push_str(text);
                 }
             }
-            _ => self.replaced(kind, place, text),
+            _ => self.replaced(if self.in_object { UnclosedObject } else { UnclosedArray }, place, text),
         }
         self.close(at);
+    }
+
+    /// Closes what is open inside a container; what its missing brackets repair deletes a comma left before them.
+    #[inline(never)]
+    pub(super) fn close_unclosed_to(&mut self, outer: u32) {
+        let comma = self.comma.take();
+        while self.container != outer {
+            self.close_unclosed();
+        }
+        self.drop_comma(comma);
     }
 
     pub(super) fn opener(&self) -> Option<Span> {
@@ -190,38 +198,43 @@ impl Reader<'_, '_> {
         if !seen.iter().any(|defect| defect.kind == DefectKind::TooDeep) {
             self.fault(DefectKind::TooDeep, Span::of(start, start + width));
         }
-        let end = self.subtree_end(start);
+        let end = self.container_end(start, false).unwrap_or(self.end);
         self.cut |= end >= self.end;
         self.flag_container(INCOMPLETE);
         self.leaf(if object { Kind::Object } else { Kind::Array }, end, INCOMPLETE, [0, 0])
     }
 
-    /// End of the container whose bracket is at `at`, found by counting brackets; the end of the text if it has
-    /// none.
-    pub(super) fn subtree_end(&self, at: usize) -> usize {
+    /// End of the container whose bracket is at `at`, found by counting brackets; in a string, before its line ends.
+    #[inline(never)]
+    pub(super) fn container_end(&self, at: usize, in_string: bool) -> Option<usize> {
         let (mut at, mut depth) = (at, 0u32);
         while at < self.end {
             match self.look(at) {
                 b'{' | b'[' => depth += 1,
-                b'}' | b']' => {
-                    depth = depth.saturating_sub(1);
-                    if depth == 0 {
-                        return at + 1;
+                b'}' | b']' => depth = depth.saturating_sub(1),
+                b'"' => {
+                    at = if in_string { self.string_stop(at + 1) } else { self.quote_in_line(at + 1) };
+                    if in_string && self.look(at) != b'"' {
+                        return None;
                     }
                 }
-                b'"' => at = self.quick_string_end(at + 1),
-                b'/' if self.look(at + 1) == b'/' => at = self.line_end(at),
+                b'\n' | b'\r' if in_string => return None,
+                b'/' if self.look(at + 1) == b'/' && !in_string => at = self.line_end(at),
                 _ => {}
             }
             at += 1;
+            if depth == 0 {
+                return Some(at);
+            }
         }
-        self.end
+        None
     }
 
     /// Offset of the quote, or the line break, that ends the string with text from `at` on.
-    fn quick_string_end(&self, at: usize) -> usize {
+    #[inline(never)]
+    pub(super) fn quote_in_line(&self, at: usize) -> usize {
         let mut at = self.string_stop(at);
-        while at < self.end && !matches!(self.look(at), b'"' | b'\n') {
+        while at < self.end && !matches!(self.look(at), b'"' | b'\n' | b'\r') {
             at = self.string_stop(at + 1);
         }
         at

@@ -123,16 +123,7 @@ impl Reader<'_, '_> {
     #[cold]
     #[inline(never)]
     pub(super) fn end_of_text(&mut self) -> State {
-        let comma = self.comma.take();
-        while self.container != NONE {
-            if self.cut {
-                self.flag_container(INCOMPLETE);
-                self.close(self.end);
-            } else {
-                self.close_unclosed();
-            }
-        }
-        self.drop_comma(comma);
+        self.close_unclosed_to(NONE);
         State::Done
     }
 }

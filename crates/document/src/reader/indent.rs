@@ -1,7 +1,6 @@
 //! What the writer's indentation says about missing brackets. Used only when the brackets do not pair.
 
 use super::{Reader, State};
-use crate::node::NONE;
 
 /// How an open container is laid out.
 #[derive(Clone, Copy)]
@@ -103,24 +102,15 @@ impl Reader<'_, '_> {
             return Some(self.extra_closer());
         }
         let mut container = self.container;
-        let mut depth = self.levels.len();
-        while let Some(outer) = depth.checked_sub(1).and_then(|index| self.levels.get(index)) {
-            let node = *self.node(container);
+        for outer in (0..self.levels.len()).rev() {
+            let (outer, node) = (*self.levels.get(outer)?, *self.node(container));
             let same_kind = (node.kind == crate::Kind::Object) == object;
-            if outer.own == indent && outer.line != line && same_kind && container != NONE {
-                break;
+            if outer.own == indent && outer.line != line && same_kind {
+                self.close_unclosed_to(container);
+                return Some(State::After);
             }
             container = node.parent;
-            depth -= 1;
         }
-        if depth == 0 || depth == self.levels.len() {
-            return None;
-        }
-        let comma = self.comma.take();
-        while self.levels.len() > depth {
-            self.close_unclosed();
-        }
-        self.drop_comma(comma);
-        Some(State::After)
+        None
     }
 }

@@ -90,33 +90,15 @@ impl Reader<'_, '_> {
         if self.budget == 0 {
             return None;
         }
-        let (mut at, mut depth) = (scan::space(self.bytes, start), 0u32);
-        loop {
-            match self.look(at) {
-                b'{' | b'[' => depth += 1,
-                b'}' | b']' => depth = depth.checked_sub(1)?,
-                b'"' => at = self.inner_string_end(at + 1)?,
-                b'\n' | b'\r' => return None,
-                _ if at >= self.end => return None,
-                _ => {}
-            }
-            at += 1;
-            if depth == 0 {
-                break;
-            }
-            if !self.spend(1) {
-                return None;
-            }
+        let open = scan::space(self.bytes, start);
+        let close = self.container_end(open, true);
+        if !self.spend(close.unwrap_or(self.end) - open) {
+            return None;
         }
-        at = self.skip_blanks(at);
+        let at = self.skip_blanks(close?);
         let ends = self.look(at) == b'"' && self.ends_value(at + 1);
         // With no quote inside there is nothing to repair.
         (ends && self.has(start, at, b'"')).then_some(at)
-    }
-
-    fn inner_string_end(&mut self, start: usize) -> Option<usize> {
-        let at = self.string_stop(start);
-        (self.look(at) == b'"' && self.spend(at - start)).then_some(at)
     }
 
     /// The first quote behind `from`, on this line, behind which a value can end; `None` if a key comes first.

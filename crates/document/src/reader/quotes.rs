@@ -81,10 +81,7 @@ impl Reader<'_, '_> {
             b'/' if self.look(first + 1) == b'/' => false,
             b'\n' | b'\r' => true,
             _ => {
-                let mut stop = self.string_stop(first);
-                while stop < self.end && !matches!(self.look(stop), b'"' | b'\n' | b'\r') {
-                    stop = self.string_stop(stop + 1);
-                }
+                let stop = self.quote_in_line(first);
                 match self.look(stop) {
                     b'"' => self.ends_value(stop + 1),
                     _ => stop < self.end,
