@@ -194,11 +194,8 @@ impl Document {
         if node.kind != Kind::String {
             return None;
         }
-        if !node.has(ESCAPED) {
-            let (start, end) = node.inner();
-            return Some(Cow::Borrowed(self.buffer.get(start as usize..end as usize).unwrap_or_default()));
-        }
-        Some(match self.side_text(id) {
+        let decoded = if node.has(ESCAPED) { self.side_text(id) } else { Some(self.inner_text(node)) };
+        Some(match decoded {
             Some(text) => Cow::Borrowed(text),
             None => Cow::Owned(strings::decode(self.inner_text(node))),
         })

@@ -59,12 +59,18 @@ impl Reader<'_, '_> {
         while follows == b'u' && len < 6 && self.look(at + len).is_ascii_hexdigit() {
             len += 1;
         }
-        let (kind, span) = (DefectKind::BadEscape, Span::of(at, at + len));
-        match follows {
-            b'\'' => self.mended(kind, span, Span::of(at, at + 1), ""),
-            b'u' | b'x' | ..b' ' => self.fault(kind, span),
-            _ => self.mended(kind, span, Span::of(at, at), "\\"),
+        let mut repair = Vec::new();
+        if !matches!(follows, b'u' | b'x' | ..b' ') {
+            self.mend_escape(at, self.end, &mut repair);
         }
+        self.defect(DefectKind::BadEscape, Span::of(at, at + len), repair);
+    }
+
+    /// What mends the escape at `at`, in a text up to `end`, that is none: another backslash, or no backslash.
+    #[inline(never)]
+    fn mend_escape(&self, at: usize, end: usize, repair: &mut Vec<Edit>) {
+        let quote = self.look(at + 1) == b'\'' && at + 1 < end;
+        put(repair, Span::of(at, at + usize::from(quote)), if quote { "" } else { "\\" });
     }
 
     /// Whether a string goes on behind the line break at `at`, rather than lacking its closing quote. The next
@@ -123,9 +129,14 @@ impl Reader<'_, '_> {
     }
 
     /// Whether the byte stands in `start..end`.
-    #[inline(never)]
     pub(super) fn has(&self, start: usize, end: usize, byte: u8) -> bool {
-        (start..end).any(|at| self.look(at) == byte)
+        self.count(start, end, byte) > 0
+    }
+
+    /// How often it does.
+    #[inline(never)]
+    fn count(&self, start: usize, end: usize, byte: u8) -> usize {
+        (start..end).filter(|&at| self.look(at) == byte).count()
     }
 
     /// Offset of the first quote or control character from `at` on that is not behind a backslash.
@@ -164,16 +175,8 @@ impl Reader<'_, '_> {
             .find(|&at| self.comment_at(at) && matches!(self.look(at - 1), b' ' | b'\t' | b','));
         let mut end = self.trim_end(start, comment.unwrap_or(line_end));
         // Closing brackets that have no opening one in the string.
-        let (mut braces, mut brackets) = (0i32, 0i32);
-        for at in start..line_end {
-            match self.look(at) {
-                b'{' => braces -= 1,
-                b'}' => braces += 1,
-                b'[' => brackets -= 1,
-                b']' => brackets += 1,
-                _ => {}
-            }
-        }
+        let count = |sign| self.count(start, line_end, sign) as i32;
+        let (mut braces, mut brackets) = (count(b'}') - count(b'{'), count(b']') - count(b'['));
         let mut comma = true;
         while end > start {
             match self.look(end - 1) {
@@ -271,10 +274,8 @@ impl Reader<'_, '_> {
                 b'"' => put(repair, Span::of(at, at), "\\"),
                 b'\\' => {
                     let escape = strings::escape(self.part(at, end));
-                    if !escape.valid && self.look(at + 1) == b'\'' && at + 1 < end {
-                        put(repair, Span::of(at, at + 1), "");
-                    } else if !escape.valid {
-                        put(repair, Span::of(at, at), "\\");
+                    if !escape.valid {
+                        self.mend_escape(at, end, repair);
                     }
                     at += escape.len;
                     continue;
