@@ -21,6 +21,11 @@ const NAMES: [(&[u8], bool); 3] = [(b"password", true), (b"passwd", true), (b"us
 
 /// Whether a name stands for a secret, in whatever spelling: `login_password`, `Login-Password`, `userData`.
 fn is_secret_name(key: &[u8]) -> bool {
+    // Every name is asked for that stands above a place; most end otherwise.
+    let last = key.iter().rev().find(|b| b.is_ascii_alphanumeric());
+    if !matches!(last, Some(b'd' | b'D' | b'a' | b'A')) {
+        return false;
+    }
     NAMES.iter().any(|(name, more)| {
         let mut letters = key.iter().rev().filter(|b| b.is_ascii_alphanumeric());
         let ends = |wanted| letters.next().is_some_and(|b: &u8| b.eq_ignore_ascii_case(wanted));
@@ -58,7 +63,12 @@ fn hide(doc: &Document, node: NodeId, out: &mut Vec<Span>) {
 
 #[cfg(test)]
 mod tests {
-    use super::is_secret_name;
+    use super::{NAMES, is_secret_name};
+
+    #[test]
+    fn names_end_in_what_is_looked_at_first() {
+        assert!(NAMES.iter().all(|(name, _)| name.ends_with(b"d") || name.ends_with(b"a")));
+    }
 
     #[test]
     fn names_in_every_spelling() {

@@ -11,7 +11,7 @@ mod shares;
 mod tables;
 
 use crate::pack::{Field, Pack, Scalar};
-use crate::program::{Check, Const, FACTS_BIT, List, Op, OperandInfo, Program, Run, Str, Table};
+use crate::program::{Check, Const, FACTS_BIT, List, Op, OperandInfo, Program, Run, Str};
 pub(crate) use needs::value_of;
 use paths::Context;
 pub(crate) use shapes::FACTS;
@@ -276,7 +276,7 @@ impl<'p> Compiler<'p> {
 }
 
 /// The slot of the member that a check asks for, if that is all it asks.
-fn required(ops: &[Op], operands: &Table<OperandInfo>, check: &Check) -> Option<u32> {
+fn required(ops: &[Op], operands: &[OperandInfo], check: &Check) -> Option<u32> {
     match ops.get(check.op as usize) {
         Some(Op::Set(of)) if !check.fault => {
             operands.get(*of as usize).map(|of| of.slot).filter(|s| *s < FACTS_BIT)

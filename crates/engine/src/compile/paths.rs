@@ -227,10 +227,11 @@ impl Compiler<'_> {
             _ => NONE,
         };
         let info = OperandInfo { path: target.path, or_default: operand.or_default, part, slot };
-        if let Some(at) = self.program.operands.iter().position(|o| o == info) {
+        if let Some(at) = self.program.operands.iter().position(|o| *o == info) {
             return at as u32;
         }
-        self.program.operands.push(&info)
+        self.program.operands.push(info);
+        self.program.operands.len() as u32 - 1
     }
 
     /// Context inside the items of a path. For plain values names start at the object that holds the list.

@@ -76,7 +76,7 @@ pub struct Program {
     pub(crate) op_runs: Vec<u32>,
     pub(crate) exprs: Table<ExprOp>,
     pub(crate) expr_runs: Vec<u32>,
-    pub(crate) operands: Table<OperandInfo>,
+    pub(crate) operands: Vec<OperandInfo>,
     pub(crate) operand_runs: Vec<u32>,
     pub(crate) paths: Table<Path>,
     pub(crate) path_runs: Vec<u32>,
