@@ -31,11 +31,10 @@ fn main() -> ExitCode {
         ["size", "--check"] => wasm::size::run(bake::Mode::Check),
         ["test"] => test::run(Scope::Normal),
         ["test", "quick"] => test::run(Scope::Quick),
-        ["test", "all"] => test::run(Scope::All),
         ["timezones"] => timezones::run(bake::Mode::Write),
         ["timezones", "--check"] => timezones::run(bake::Mode::Check),
         ["wasm", args @ ..] => wasm::run(args),
-        _ => Err("tasks: bake [--check], coverage [--check], demo, docs [--check], prove [RULE…], size [--check], test [quick|all], timezones [--check], wasm".into()),
+        _ => Err("tasks: bake [--check], coverage [--check], demo, docs [--check], prove [RULE…], size [--check], test [quick], timezones [--check], wasm".into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -41,8 +41,6 @@ pub(crate) enum Scope {
     Quick,
     /// What must hold for every commit.
     Normal,
-    /// The size the module should have, too.
-    All,
 }
 
 const QUICK: Step = Step { name: "", work: Cargo(&[]), scope: Scope::Quick, after: &[], tools: &[] };
@@ -60,7 +58,7 @@ const STEPS: [Step; 14] = [
     Step { name: "clippy", work: Cargo(&["clippy", "--locked", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"]), scope: Scope::Normal, ..QUICK },
     Step { name: "tests", work: Cargo(&["test", "--locked", "--workspace", "--no-fail-fast"]), ..QUICK },
     Step { name: "module", work: Task(|| wasm::run(&[])), scope: Scope::Normal, ..QUICK },
-    Step { name: "size of the module", work: Task(|| wasm::size::run(Mode::Check)), scope: Scope::All, after: &["module"], ..QUICK },
+    Step { name: "size of the module", work: Task(|| wasm::size::run(Mode::Check)), scope: Scope::Normal, after: &["module"], ..QUICK },
     Step { name: "packages for the module's tests", work: Npm("tests/wasm", &["ci"]), ..BROWSER },
     Step { name: "module's tests", work: Npm("tests/wasm", &["test"]), after: &["packages for the module's tests"], ..BROWSER },
     Step { name: "packages for the page", work: Npm("web-demo", &["ci"]), ..BROWSER },

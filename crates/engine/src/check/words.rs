@@ -82,7 +82,8 @@ pub(super) mod text {
 /// A line has so many texts at most.
 const MOST: usize = text::NONE;
 
-type Texts = [&'static str; MOST];
+/// Of each text what stands before its first hole, and what behind it.
+type Texts = [(&'static str, &'static str); MOST];
 
 /// The texts of a language, taken apart when the first is asked for.
 fn texts(lang: Lang) -> &'static [Texts] {
@@ -97,9 +98,10 @@ fn texts(lang: Lang) -> &'static [Texts] {
         while !rest.is_empty() {
             let mut line;
             (line, rest) = cut(rest, '\n');
-            let mut texts = [""; MOST];
+            let mut texts = [("", ""); MOST];
             for text in &mut texts {
-                (*text, line) = cut(line, '|');
+                let (one, others) = cut(line, '|');
+                (*text, line) = (cut(one, '$'), others);
             }
             lines.push(texts);
         }
@@ -115,8 +117,12 @@ fn cut(text: &str, sign: char) -> (&str, &str) {
 
 impl Run<'_> {
     /// A text in the language of the check.
-    #[inline(never)]
     pub(super) fn words(&self, line: Line, text: usize) -> &'static str {
+        self.pieces(line, text).0
+    }
+
+    #[inline(never)]
+    fn pieces(&self, line: Line, text: usize) -> (&'static str, &'static str) {
         let line = texts(self.options.lang).get(usize::from(line.0));
         line.and_then(|line| line.get(text)).copied().unwrap_or_default()
     }
@@ -124,7 +130,7 @@ impl Run<'_> {
     /// A text in which `$0`, `$1` … stand for `args`.
     pub(super) fn phrase(&mut self, line: Line, text: usize, args: &[Text]) -> Text {
         let start = self.out.out().len();
-        let (before, mut rest) = cut(self.words(line, text), '$');
+        let (before, mut rest) = self.pieces(line, text);
         self.say(before);
         while let Some(digit) = rest.bytes().next() {
             let arg = args.get(usize::from(digit.wrapping_sub(b'0')));
@@ -162,14 +168,16 @@ mod tests {
             (Line::WRONG_TYPE, "wrong-type"),
             (Line::PLACEHOLDER, "placeholder-value"),
         ] {
-            assert_eq!(LANGS.map(|lang| texts(lang)[usize::from(line.0)][text::RULE]), [rule; 2]);
+            assert_eq!(LANGS.map(|lang| texts(lang)[usize::from(line.0)][text::RULE].0), [rule; 2]);
         }
         assert_eq!(LANGS.map(|lang| texts(lang).len()), [usize::from(Line::VALUES.0) + 1; 2]);
         for line in 0..=Line::VALUES.0 {
             let parts = LANGS.map(|lang| {
                 // As many texts, with the same holes.
                 let holes = |text: &str| ["$0", "$1", "$2"].map(|hole| text.contains(hole));
-                texts(lang)[usize::from(line)].map(|text| (text.is_empty(), holes(text)))
+                texts(lang)[usize::from(line)].map(|(before, rest)| {
+                    (before.is_empty() && rest.is_empty(), holes(&format!("{before}${rest}")))
+                })
             });
             assert_eq!(parts[0], parts[1], "line {line}");
         }
