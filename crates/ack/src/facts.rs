@@ -8,7 +8,7 @@ pub use error::FactsError;
 
 use acklint_document::edit::quote_json;
 use acklint_document::{Document, Kind, NodeId};
-use error::{Problem, decimal, position};
+use error::Problem;
 
 /// Facts of the account that rules compare a request with.
 ///
@@ -44,8 +44,9 @@ impl Facts {
     pub fn read<'f>(files: impl IntoIterator<Item = (&'f str, &'f [u8])>) -> Result<Self, FactsError> {
         let mut facts = Self::default();
         for (name, bytes) in files {
-            facts.add(name, &Document::parse_bytes(bytes))?;
+            facts.take(name, &Document::parse_bytes(bytes))?;
         }
+        facts.write();
         Ok(facts)
     }
 
@@ -54,32 +55,32 @@ impl Facts {
     /// # Errors
     /// It is none; then nothing is added.
     pub fn add(&mut self, name: &str, doc: &Document) -> Result<(), FactsError> {
-        let error = |problem, values| Err(FactsError { file: name.to_owned(), problem, values });
+        self.take(name, doc)?;
+        self.write();
+        Ok(())
+    }
+
+    fn take(&mut self, name: &str, doc: &Document) -> Result<(), FactsError> {
+        self.fill(doc).map_err(|problem| FactsError { file: name.to_owned(), problem })
+    }
+
+    /// Adds an answer to the table it fills.
+    fn fill(&mut self, doc: &Document) -> Result<(), Problem> {
         if let Some(defect) = doc.defects().first() {
-            return error(Problem::NotJson, position(doc.text(), defect.span.start));
+            let place = doc.lines().position(defect.span.start);
+            return Err(Problem::NotJson { line: place.line, column: place.column });
         }
         for (table, kind) in self.tables.iter_mut().zip(&ANSWERS) {
-            if let Some(rows) = at(doc, NodeId::ROOT, kind.rows)
-                && doc.kind(rows) == Kind::Array
-            {
-                if let Some(row) = table.add(kind, doc, rows) {
-                    return error(Problem::NoId, [decimal(row), kind.id.to_owned()]);
-                }
-                self.write();
-                return Ok(());
+            let rows = at(doc, NodeId::ROOT, kind.rows);
+            if let Some(rows) = rows.filter(|rows| doc.kind(*rows) == Kind::Array) {
+                return table.add(kind, doc, rows);
             }
         }
         let code = doc.get(NodeId::ROOT, "Code").or_else(|| doc.get(NodeId::ROOT, "code"));
-        match code.and_then(|code| doc.string(code)) {
-            Some(code) => {
-                let mut short = String::new();
-                for c in code.chars().take(60).filter(|c| !c.is_control()) {
-                    short.push(c);
-                }
-                error(Problem::Refused, [short, String::new()])
-            }
-            None => error(Problem::OtherShape, Default::default()),
-        }
+        Err(match code.and_then(|code| doc.string(code)) {
+            Some(code) => Problem::Refused(code.chars().take(60).filter(|c| !c.is_control()).collect()),
+            None => Problem::OtherShape,
+        })
     }
 
     /// The facts in the form rules look at.
@@ -89,13 +90,12 @@ impl Facts {
 
     fn write(&mut self) {
         self.json.clear();
-        for (table, kind) in self.tables.iter().zip(&ANSWERS) {
-            if table.known {
-                self.json.push_str(if self.json.is_empty() { "{\"" } else { ", \"" });
-                self.json.extend([kind.table, "\": ["]);
-                table.write(&mut self.json);
-                self.json.push(']');
-            }
+        self.json.push('{');
+        let mut comma = "";
+        for (table, kind) in self.tables.iter().zip(&ANSWERS).filter(|(table, _)| table.known) {
+            self.json.extend([std::mem::replace(&mut comma, ", "), "\"", kind.table, "\": ["]);
+            table.write(&mut self.json);
+            self.json.push(']');
         }
         self.json.push('}');
     }
@@ -226,11 +226,13 @@ struct Row {
 }
 
 impl Table {
-    /// Adds the rows of an answer. If one has no id, gives its number, from 1, and adds none.
-    fn add(&mut self, kind: &AnswerKind, doc: &Document, rows: NodeId) -> Option<usize> {
+    /// Adds the rows of an answer; none, if one has no id.
+    fn add(&mut self, kind: &AnswerKind, doc: &Document, rows: NodeId) -> Result<(), Problem> {
         let mut page = vec![];
         for (index, row) in doc.children(rows).enumerate() {
-            let Some(id) = member(doc, row, kind.id) else { return Some(index + 1) };
+            let Some(id) = member(doc, row, kind.id) else {
+                return Err(Problem::NoId { row: index + 1, member: kind.id });
+            };
             let mut json = ["{\"id\": ", &id].concat();
             let id = json.len();
             for member in kind.members {
@@ -239,20 +241,21 @@ impl Table {
                 }
             }
             json.push('}');
-            put(&mut page, Row { id, json, total: 0 });
+            page.push(Row { id, json, total: 0 });
         }
+        sort(&mut page);
         self.known = true;
         let total = at(doc, NodeId::ROOT, kind.total).and_then(|total| doc.integer(total));
-        let mut total = total.and_then(|total| usize::try_from(total).ok()).unwrap_or(0);
+        let total = total.and_then(|total| usize::try_from(total).ok()).unwrap_or(0);
         if total > distinct(&page, 0) {
+            for row in &mut page {
+                row.total = total;
+            }
             self.totals.push(total);
-        } else {
-            total = 0;
         }
-        for row in page {
-            put(&mut self.rows, Row { total, ..row });
-        }
-        None
+        self.rows.extend(page);
+        sort(&mut self.rows);
+        Ok(())
     }
 
     /// The rows, each once, ordered by their ids.
@@ -277,10 +280,9 @@ impl Row {
     }
 }
 
-/// Puts a row in its place: of those with one id, the first stays the first.
-fn put(rows: &mut Vec<Row>, row: Row) {
-    let place = rows.partition_point(|other| other.id() <= row.id());
-    rows.insert(place, row);
+/// By their ids: of those with one id, the first stays the first.
+fn sort(rows: &mut [Row]) {
+    rows.sort_by(|one, other| one.id().cmp(other.id()));
 }
 
 /// How many ids the rows with this total have, ordered as they are.
