@@ -2,6 +2,7 @@
 //! the id of the rule and the texts, with bars between them.
 
 use super::Run;
+use crate::eval::texts::cut;
 use crate::finding::{Certainty, Lang, Level, Text};
 use acklint_document::{DefectKind, part};
 use once_cell::race::OnceBox;
@@ -82,8 +83,8 @@ pub(super) mod text {
 /// A line has so many texts at most.
 const MOST: usize = text::NONE;
 
-/// Of each text what stands before its first hole, and what behind it.
-type Texts = [(&'static str, &'static str); MOST];
+/// Of each text what stands before its first hole, and what behind it, if it has any.
+type Texts = [(&'static str, Option<&'static str>); MOST];
 
 /// The texts of a language, taken apart when the first is asked for.
 fn texts(lang: Lang) -> &'static [Texts] {
@@ -96,23 +97,17 @@ fn texts(lang: Lang) -> &'static [Texts] {
     texts.get_or_init(|| {
         let mut lines = Box::<Vec<_>>::default();
         while !rest.is_empty() {
-            let mut line;
-            (line, rest) = cut(rest, '\n');
-            let mut texts = [("", ""); MOST];
+            let (line, others) = cut(rest, '\n');
+            let (mut left, mut texts) = (Some(line), [("", None); MOST]);
             for text in &mut texts {
-                let (one, others) = cut(line, '|');
-                (*text, line) = (cut(one, '$'), others);
+                let (one, others) = cut(left.unwrap_or_default(), '|');
+                (*text, left) = (cut(one, '$'), others);
             }
+            rest = others.unwrap_or_default();
             lines.push(texts);
         }
         lines
     })
-}
-
-/// What stands before a sign, and what behind it.
-#[cfg_attr(target_family = "wasm", inline(never))]
-fn cut(text: &str, sign: char) -> (&str, &str) {
-    text.split_once(sign).unwrap_or((text, ""))
 }
 
 impl Run<'_> {
@@ -122,7 +117,7 @@ impl Run<'_> {
     }
 
     #[inline(never)]
-    fn pieces(&self, line: Line, text: usize) -> (&'static str, &'static str) {
+    fn pieces(&self, line: Line, text: usize) -> (&'static str, Option<&'static str>) {
         let line = texts(self.options.lang).get(usize::from(line.0));
         line.and_then(|line| line.get(text)).copied().unwrap_or_default()
     }
@@ -132,10 +127,11 @@ impl Run<'_> {
         let start = self.out.out().len();
         let (before, mut rest) = self.pieces(line, text);
         self.say(before);
-        while let Some(digit) = rest.bytes().next() {
+        while let Some(hole) = rest {
+            let digit = hole.bytes().next().unwrap_or_default();
             let arg = args.get(usize::from(digit.wrapping_sub(b'0')));
             self.out.repeat(arg.copied().unwrap_or_default());
-            let (text, behind) = cut(part(rest, 1, rest.len()), '$');
+            let (text, behind) = cut(part(hole, 1, hole.len()), '$');
             self.say(text);
             rest = behind;
         }
@@ -176,7 +172,8 @@ mod tests {
                 // As many texts, with the same holes.
                 let holes = |text: &str| ["$0", "$1", "$2"].map(|hole| text.contains(hole));
                 texts(lang)[usize::from(line)].map(|(before, rest)| {
-                    (before.is_empty() && rest.is_empty(), holes(&format!("{before}${rest}")))
+                    let whole = [before, rest.map_or("", |_| "$"), rest.unwrap_or_default()].concat();
+                    (whole.is_empty(), holes(&whole))
                 })
             });
             assert_eq!(parts[0], parts[1], "line {line}");

@@ -43,12 +43,14 @@ impl Program {
     pub(super) fn is_like(&self, forms: Run, ignore_case: bool, text: &str) -> bool {
         self.forms.run(forms).any(|form| match form {
             LikeForm::Contains(s) => find_text(text, self.str(s)).is_some(),
-            LikeForm::Exact(s) | LikeForm::Any(s) => self.is_one_like(s, (ignore_case, false), text),
-            LikeForm::Prefix(s) => self.is_one_like(s, (ignore_case, true), text),
+            LikeForm::Exact(s) | LikeForm::Any(s) => {
+                self.is_one_like(s, Like { ignore_case, open: false }, text)
+            }
+            LikeForm::Prefix(s) => self.is_one_like(s, Like { ignore_case, open: true }, text),
         })
     }
 
-    fn is_one_like(&self, form: Str, how: (bool, bool), text: &str) -> bool {
+    fn is_one_like(&self, form: Str, how: Like, text: &str) -> bool {
         is_like(text.as_bytes(), self.str(form).as_bytes(), how)
     }
 }
@@ -108,11 +110,10 @@ pub(crate) fn split(text: &str, separator: char) -> impl Iterator<Item = &str> {
 }
 
 /// The text up to a separator, and what follows it.
-fn cut(text: &str, separator: char) -> (&str, Option<&str>) {
-    let mut bytes = [0; 4];
-    let separator = &*separator.encode_utf8(&mut bytes);
-    match find_text(text, separator) {
-        Some(at) => (text.get(..at).unwrap_or_default(), text.get(at + separator.len()..)),
+#[cfg_attr(target_family = "wasm", inline(never))]
+pub(crate) fn cut(text: &str, separator: char) -> (&str, Option<&str>) {
+    match text.split_once(separator) {
+        Some((before, behind)) => (before, Some(behind)),
         None => (text, None),
     }
 }
@@ -124,6 +125,7 @@ pub(super) fn part_of(text: &str, (separator, index): (char, i32)) -> Option<&st
     (!part.is_empty()).then_some(part)
 }
 
+/// Whether a character is white space; the table of them is looked up in one place.
 #[inline(never)]
 pub(crate) fn is_blank(c: char) -> bool {
     c.is_whitespace()
@@ -144,8 +146,16 @@ pub(crate) fn offset_in(text: &str, part: &str) -> u32 {
     part.as_ptr().addr().wrapping_sub(text.as_ptr().addr()) as u32
 }
 
-/// `#` is a run of digits, `*` any text, everything else itself. Case may be ignored, and the text may go on.
-fn is_like(mut text: &[u8], mut form: &[u8], how: (bool, bool)) -> bool {
+/// How a text is compared with a form.
+#[derive(Clone, Copy)]
+struct Like {
+    ignore_case: bool,
+    /// The text may go on.
+    open: bool,
+}
+
+/// `#` is a run of digits, `*` any text, everything else itself.
+fn is_like(mut text: &[u8], mut form: &[u8], how: Like) -> bool {
     while let Some((first, rest)) = form.split_first() {
         let goes_on = |at: usize| text.get(at..).is_some_and(|text| is_like(text, rest, how));
         match first {
@@ -157,13 +167,15 @@ fn is_like(mut text: &[u8], mut form: &[u8], how: (bool, bool)) -> bool {
                 return digits > 0 && (least..=digits).rev().any(goes_on);
             }
             byte => match text.split_first() {
-                Some((b, after)) if b == byte || (how.0 && b.eq_ignore_ascii_case(byte)) => text = after,
+                Some((b, after)) if b == byte || (how.ignore_case && b.eq_ignore_ascii_case(byte)) => {
+                    text = after;
+                }
                 _ => return false,
             },
         }
         form = rest;
     }
-    how.1 || text.is_empty()
+    how.open || text.is_empty()
 }
 
 pub(super) fn is_positive_decimal(text: &str) -> bool {
@@ -202,7 +214,7 @@ mod tests {
     #[test]
     fn forms() {
         let like = |text: &str, form: &str, ignore_case| {
-            is_like(text.as_bytes(), form.as_bytes(), (ignore_case, false))
+            is_like(text.as_bytes(), form.as_bytes(), Like { ignore_case, open: false })
         };
         assert!(like("1.18.8-aliyun.1", "#.#.#-aliyun.#", false));
         assert!(!like("1.18.8-aliyun.", "#.#.#-aliyun.#", false));
