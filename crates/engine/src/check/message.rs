@@ -4,7 +4,7 @@ use super::Run;
 use super::words::{Line, text};
 use crate::eval::{Loc, Scope, texts::is_blank};
 use crate::finding::{Lang, Text};
-use crate::program::{Check, Const, FieldInfo, NONE, Name, Str};
+use crate::program::{Check, Const, NONE, Name, Str};
 use crate::template::{BuiltIn, Hole, parts};
 use crate::verdict::{Evidence, Trace};
 use acklint_document::{Kind, part, push_decimal};
@@ -115,17 +115,17 @@ impl Run<'_> {
         if entry.value != NONE {
             return self.number(view.expr(entry.value, case.scope, &mut Trace::Off));
         }
-        let info = view.program.fields.get(view.field_of(entry.operand) as usize);
+        let (fields, field) = (&view.program.fields, view.field_of(entry.operand) as usize);
         if value {
-            if !info.is_some_and(|f| f.secret) {
-                self.value_of(entry.operand, info, case.scope);
+            if !fields.get(field).is_some_and(|field| field.secret) {
+                self.value_of(entry.operand, field, case.scope);
             }
         } else if view.program.str(entry.text) == "." {
             if let Some(seen) = view.place(&case.scope.subject) {
                 self.name_of(seen.node);
             }
-        } else if let Some(info) = info {
-            self.say(view.program.str(info.name));
+        } else if let Some(name) = fields.get(field).map(|field| field.name) {
+            self.say(view.program.str(name));
         }
     }
 
@@ -139,10 +139,10 @@ impl Run<'_> {
         Some((self.view.operand(entry.operand, case.scope), self.view.field_of(entry.operand)))
     }
 
-    fn value_of(&mut self, operand: u32, info: Option<FieldInfo>, scope: &Scope) {
+    fn value_of(&mut self, operand: u32, field: usize, scope: &Scope) {
         match self.view.operand(operand, scope) {
             Loc::Absent | Loc::Unset(_) => {
-                if let Some(default) = info.and_then(|f| f.default) {
+                if let Some(default) = self.view.program.fields.get(field).and_then(|field| field.default) {
                     self.print_default(default);
                 }
             }
@@ -191,20 +191,30 @@ impl Run<'_> {
         let quoted = text.is_empty() || text.starts_with(' ') || (end.is_none() && text.ends_with(' '));
         let quote = if quoted { "\"" } else { "" };
         self.say(quote);
+        // Most values are plain, which is found out for many bytes at once.
+        if shown.bytes().fold(true, |plain, b| plain & matches!(b, b' '..=b'~')) {
+            self.say(shown);
+        } else {
+            self.coded(shown);
+        }
+        self.say(if end.is_some() { "…" } else { "" });
+        self.say(quote);
+    }
+
+    /// A text with codes for characters that cannot be seen.
+    fn coded(&mut self, text: &str) {
         let mut done = 0;
-        for (at, b) in shown.bytes().enumerate() {
+        for (at, b) in text.bytes().enumerate() {
             if !matches!(b, b' '..=b'~') && !is_inside(b) {
-                let c = first_char(shown, at);
+                let c = first_char(text, at);
                 if is_hidden(c) {
-                    self.say(part(shown, done, at));
+                    self.say(part(text, done, at));
                     self.code(c);
                     done = at + c.len_utf8();
                 }
             }
         }
-        self.say(part(shown, done, shown.len()));
-        self.say(if end.is_some() { "…" } else { "" });
-        self.say(quote);
+        self.say(part(text, done, text.len()));
     }
 
     /// The code of a character that cannot be seen.
