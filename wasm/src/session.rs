@@ -52,7 +52,7 @@ impl Session {
         &self.answer
     }
 
-    /// The input as a text; one that is no UTF-8 is none.
+    /// The input as a text, with replacement characters for what is no UTF-8.
     // A copy in each of its callers would be four times as much code.
     #[inline(never)]
     fn text(&self, len: usize) -> String {

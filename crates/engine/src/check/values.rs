@@ -197,7 +197,7 @@ impl<'w> Walker<'w> {
         if info.guards_of(at.item).len > 0 && state != State::Unset {
             let known = state == State::Known;
             if known && kind != Kind::String {
-                self.known_value(self.quick_of(at.node, kind), at, info);
+                self.known_value(self.plainly(at.node, kind), at, info);
             } else {
                 // A text with escapes is not known yet.
                 let known = known && !info.embedded && !self.doc.string_has_escapes(at.node);
@@ -207,7 +207,7 @@ impl<'w> Walker<'w> {
         state
     }
 
-    fn quick_of(&self, node: NodeId, kind: Kind) -> Plainly {
+    fn plainly(&self, node: NodeId, kind: Kind) -> Plainly {
         match kind {
             Kind::Number => self.doc.integer(node).map_or(Plainly::Other, Plainly::Whole),
             Kind::True | Kind::False => Plainly::Flag(kind == Kind::True),
